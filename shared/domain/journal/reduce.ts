@@ -1,0 +1,163 @@
+import { parsePlainDate } from '../../lib/plain-date.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import { fieldsOf, type EntityName, type RowMeta } from './entities.ts';
+import type { AddOp, Entry, HashedEntry, SetOp } from './entry.ts';
+import type { AnyFieldValue, Field } from './field.ts';
+import type { EngagementState, FieldHead, FieldHeads, Rows } from './state.ts';
+
+/** Why an entry cannot be applied: the journal was altered, or written by a defective program. */
+export interface JournalFault {
+  readonly hash: string;
+  readonly entity: EntityName;
+  readonly id: string;
+  readonly reason: string;
+}
+
+type AnyRow = RowMeta & Record<string, unknown>;
+
+/** Maps that are being rebuilt; each is copied once, when first touched. */
+interface Draft {
+  readonly rows: Map<EntityName, Map<string, AnyRow>>;
+  readonly heads: Map<EntityName, Map<string, FieldHeads>>;
+  readonly base: EngagementState;
+}
+
+/**
+ * Applies entries in their order and gives the state after them: the one place that says what an operation does to a
+ * row. The database tables are written from the rows of the state that this returns.
+ *
+ * Refuses with a `JournalFault` an operation on a row that does not exist, a row added twice, a field that the entity
+ * does not have, or a value that is not of the field's kind.
+ */
+export function applyEntries(
+  state: EngagementState,
+  entries: readonly HashedEntry[],
+): Result<EngagementState, JournalFault> {
+  const draft: Draft = { rows: new Map(), heads: new Map(), base: state };
+  const devices = new Map(state.devices);
+  let { lamport, head } = state;
+  for (const item of entries) {
+    const fault = applyOps(draft, item);
+    if (fault !== null) return err(fault);
+    devices.set(item.entry.device, { sequence: item.entry.sequence, hash: item.hash });
+    lamport = Math.max(lamport, item.entry.lamport);
+    head = item.hash;
+  }
+  return ok({
+    rows: { ...state.rows, ...Object.fromEntries(draft.rows) } as Rows, // each map was copied from the entity's own
+    heads: { ...state.heads, ...Object.fromEntries(draft.heads) },
+    entries: state.entries + entries.length,
+    lamport,
+    devices,
+    head,
+  });
+}
+
+function applyOps(draft: Draft, item: HashedEntry): JournalFault | null {
+  for (const op of item.entry.ops) {
+    const reason = op.op === 'add' ? applyAdd(draft, item, op) : applySet(draft, item, op);
+    if (reason !== null) return { hash: item.hash, entity: op.entity, id: op.id, reason };
+  }
+  return null;
+}
+
+function applyAdd(draft: Draft, item: HashedEntry, op: AddOp): string | null {
+  const rows = rowsOf(draft, op.entity);
+  if (rows.has(op.id)) return 'the row exists already';
+  const fields = fieldsOf(op.entity);
+  const wrong = Object.keys(fields).find((name) => !holds(fields[name], op.fields[name]));
+  if (wrong !== undefined) return `field ${wrong} is missing or of another kind`;
+  if (Object.keys(op.fields).length !== Object.keys(fields).length) return 'it has fields of no known name';
+  rows.set(op.id, { ...op.fields, ...metaOf(item.entry, item.hash, op.id) });
+  return null;
+}
+
+function applySet(draft: Draft, item: HashedEntry, op: SetOp): string | null {
+  const rows = rowsOf(draft, op.entity);
+  const row = rows.get(op.id);
+  if (row === undefined) return 'the row does not exist';
+  if (!holds(fieldsOf(op.entity)[op.field], op.value))
+    return `field ${op.field} is unknown or of another kind`;
+  const heads = headsOf(draft, op.entity);
+  const before = heads.get(op.id) ?? {};
+  const after = nextHeads(before[op.field] ?? [originalHead(row, op.field)], item, op);
+  heads.set(op.id, { ...before, [op.field]: after });
+  rows.set(op.id, { ...row, [op.field]: winner(after), ...touched(row, item) });
+  return null;
+}
+
+/** The versions that stay: those that the writer did not see, and the new one. */
+function nextHeads(before: readonly FieldHead[], item: HashedEntry, op: SetOp): readonly FieldHead[] {
+  const unseen = before.filter((head) => !op.parents.includes(head.version) && head.version !== item.hash);
+  const { lamport, device } = item.entry;
+  return [...unseen, { version: item.hash, value: op.value, lamport, device }];
+}
+
+/** The value shown while versions stand beside each other: the latest by logical clock, then by device. */
+function winner(heads: readonly FieldHead[]): AnyFieldValue {
+  const latest = heads.reduce((a, b) =>
+    b.lamport > a.lamport || (b.lamport === a.lamport && b.device > a.device) ? b : a,
+  );
+  return latest.value;
+}
+
+function originalHead(row: AnyRow, field: string): FieldHead {
+  const value = row[field] as AnyFieldValue; // fields of a row hold field values
+  return { version: row.createdIn, value, lamport: 0, device: '' };
+}
+
+function metaOf(entry: Entry, hash: string, id: string): RowMeta {
+  return {
+    id,
+    createdBy: entry.actor,
+    createdAt: entry.at,
+    updatedBy: entry.actor,
+    updatedAt: entry.at,
+    createdIn: hash,
+    revision: 1,
+  };
+}
+
+/** The meta of a row after an operation. */
+function touched(row: AnyRow, item: HashedEntry): Partial<RowMeta> {
+  const { actor, at } = item.entry;
+  return { updatedBy: actor, updatedAt: at, revision: row.revision + 1 };
+}
+
+function rowsOf(draft: Draft, entity: EntityName): Map<string, AnyRow> {
+  const known = draft.rows.get(entity);
+  if (known !== undefined) return known;
+  const copy = new Map(draft.base.rows[entity] as unknown as ReadonlyMap<string, AnyRow>); // every row is meta and fields
+  draft.rows.set(entity, copy);
+  return copy;
+}
+
+function headsOf(draft: Draft, entity: EntityName): Map<string, FieldHeads> {
+  const known = draft.heads.get(entity);
+  if (known !== undefined) return known;
+  const copy = new Map(draft.base.heads[entity]);
+  draft.heads.set(entity, copy);
+  return copy;
+}
+
+/** Whether a value may stand in a field. */
+export function holds(field: Field | undefined, value: AnyFieldValue | undefined): boolean {
+  if (field === undefined || value === undefined) return false;
+  if (value === null) return field.optional;
+  switch (field.kind) {
+    case 'integer':
+      return Number.isSafeInteger(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'list':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'choice':
+      return typeof value === 'string' && field.values.includes(value);
+    case 'date':
+      return typeof value === 'string' && parsePlainDate(value).ok;
+    case 'text':
+    case 'instant':
+    case 'ref':
+      return typeof value === 'string';
+  }
+}
