@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import {
+  app,
+  protocol,
+  session,
+  shell,
+  type Session,
+  type WebContents,
+  type WebFrameMain,
+  type WebPreferences,
+} from 'electron';
+import { PAGE_ORIGIN, PAGE_SCHEME, pageFile, pageHeaders, withStyleNonce } from './page-files.ts';
+
+/*
+ * The hardening of the window, in the order of docs/security-checklist.md. Nothing here decides an audit question;
+ * everything here makes sure that a page which was taken over by a hostile file can do nothing but ask the router.
+ */
+
+/** The only addresses that a link of the page may open, in the user's browser: about SOC reports, about the draw. */
+const EXTERNAL_ADDRESSES: readonly string[] = [
+  'https://www.aicpa-cima.com/resources/landing/system-and-organization-controls-soc-suite-of-services',
+  'https://arxiv.org/abs/1808.10016',
+];
+
+/** Requests that Chromium itself makes for the page without reaching a network. */
+const LOCAL_PROTOCOLS = new Set([`${PAGE_SCHEME}:`, 'blob:', 'data:', 'devtools:']);
+
+/** Before `ready`: our scheme is an ordinary secure origin, and every renderer runs in Chromium's sandbox. */
+export function hardenBeforeReady(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+  // With --no-sandbox (tests as root) enableSandbox() makes every child process end at once, in a loop.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.on('web-contents-created', (_event, contents) => confine(contents));
+}
+
+/** After `ready`: serves the page from `pageDirectory` only, denies every permission and every network request. */
+export function hardenSession(pageDirectory: string): void {
+  const own = session.defaultSession;
+  own.protocol.handle(PAGE_SCHEME, (request) => answer(pageDirectory, request));
+  denyPermissions(own);
+  own.webRequest.onBeforeRequest((details, decide) => {
+    decide({ cancel: !LOCAL_PROTOCOLS.has(new URL(details.url).protocol) });
+  });
+  own.on('will-download', (event) => event.preventDefault());
+}
+
+/** The web preferences of every window of the program. */
+export const hardenedPreferences = (preload: string): WebPreferences => ({
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  devTools: !app.isPackaged,
+});
+
+/** Whether a message comes from the main frame of our own page; every call is refused otherwise. */
+export const isOwnMainFrame = (frame: WebFrameMain | null): boolean =>
+  frame?.parent === null && frame.url.startsWith(`${PAGE_ORIGIN}/`);
+
+/** No contents leave their page, open another one, or take in a web view. */
+function confine(contents: WebContents): void {
+  const stay = (event: { preventDefault: () => void }): void => event.preventDefault();
+  contents.on('will-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-attach-webview', stay);
+  contents.setWindowOpenHandler(({ url }) => {
+    if (EXTERNAL_ADDRESSES.includes(url)) void shell.openExternal(url);
+    return { action: 'deny' };
+  });
+}
+
+function denyPermissions(own: Session): void {
+  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  own.setDisplayMediaRequestHandler(null);
+}
+
+async function answer(pageDirectory: string, request: Request): Promise<Response> {
+  const file = request.method === 'GET' ? pageFile(pageDirectory, request.url) : null;
+  if (file === null) return new Response(null, { status: 404 });
+  const nonce = randomBytes(16).toString('base64');
+  try {
+    const bytes = await readFile(file.path);
+    const body = file.contentType.startsWith('text/html')
+      ? withStyleNonce(bytes.toString('utf8'), nonce)
+      : new Uint8Array(bytes);
+    return new Response(body, { headers: pageHeaders(file.contentType, nonce) });
+  } catch {
+    return new Response(null, { status: 404 });
+  }
+}
