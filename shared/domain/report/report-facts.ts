@@ -5,14 +5,12 @@
  * The order of `criteria` is the order of Section IV; the order of `controls` is the order in which the
  * library or the firm lists them.
  */
-
-/** A calendar date as `YYYY-MM-DD`, without a time zone. */
-export type IsoDate = string;
+import type { PlainDate } from '../../lib/plain-date.ts';
 
 /** A Type I report speaks as of a date, a Type II report about a period (both days included). */
 export type ReportSpan =
-  | { readonly type: 'I'; readonly asOf: IsoDate }
-  | { readonly type: 'II'; readonly from: IsoDate; readonly to: IsoDate };
+  | { readonly type: 'I'; readonly asOf: PlainDate }
+  | { readonly type: 'II'; readonly from: PlainDate; readonly to: PlainDate };
 
 /** The trust services categories, spelled as they are printed. */
 export type ReportCategory =
@@ -66,6 +64,8 @@ export type SubserviceOrganization = {
   readonly complementaryControls: readonly ComplementaryControl[];
   /** Controls by which the client watches over it. */
   readonly monitoringControls: readonly string[];
+  /** Who signs its own assertion, under the inclusive method; null when it is carved out. */
+  readonly assertion: { readonly officers: readonly Officer[]; readonly date: PlainDate | null } | null;
 };
 
 /** A principal service commitment or system requirement (DC2). */
@@ -265,8 +265,8 @@ export type ReportFacts = {
     readonly replaces: { readonly number: string; readonly reason: string } | null;
   };
   /** Null while open (draft). */
-  readonly reportDate: IsoDate | null;
-  readonly issueDate: IsoDate | null;
+  readonly reportDate: PlainDate | null;
+  readonly issueDate: PlainDate | null;
   readonly firm: ReportFirm;
   readonly client: {
     readonly legalName: string;
@@ -287,7 +287,7 @@ export type ReportFacts = {
   readonly assertion: {
     readonly officers: readonly Officer[];
     /** Date of the assertion; null while open. */
-    readonly date: IsoDate | null;
+    readonly date: PlainDate | null;
     /** Exceptions that management states, in its own words; needed when the opinion is modified. */
     readonly exceptions: readonly string[];
   };

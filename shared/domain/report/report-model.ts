@@ -5,10 +5,8 @@
  * the report: the same for Letter and A4, for every recipient and for every later rendering.
  */
 import type { Anchor, Block, DescriptionBlock, Spans } from './report-text.ts';
-import type { IsoDate, OpinionResult, ReportFirm, ReportSpan } from './report-facts.ts';
-
-/** Label and value on the cover or in Appendix B. */
-export type LabelValue = { readonly label: string; readonly value: Spans };
+import type { PlainDate } from '../../lib/plain-date.ts';
+import type { OpinionResult, ReportFirm, ReportSpan } from './report-facts.ts';
 
 /** Marks of the required elements of the auditor's report. Source: reference work, e.2, in its order. */
 export type LetterElement =
@@ -71,7 +69,7 @@ export type DescriptionPart = {
 
 /** What stands in a result cell. */
 export type ResultCell =
-  | { readonly kind: 'clean'; readonly words: string; readonly note: string | null; readonly tested: string }
+  | { readonly kind: 'clean'; readonly words: string; readonly tested: string }
   | { readonly kind: 'notTested'; readonly words: string; readonly reason: string }
   | {
       readonly kind: 'deviation';
@@ -181,13 +179,14 @@ export type CriteriaSection = {
 /** Section V. */
 export type OtherInformationSection = {
   readonly title: string;
-  readonly notice: string;
+  readonly notice: Spans;
   readonly responsesHeading: string;
+  /** Empty when no test had deviations or no response was given. `text` is null where none was given. */
   readonly responses: readonly {
     readonly number: string;
     readonly control: string;
     readonly finding: string;
-    readonly text: string;
+    readonly text: string | null;
   }[];
   readonly other: readonly { readonly heading: string; readonly blocks: readonly Block[] }[];
 };
@@ -214,7 +213,7 @@ export type Glance = {
   readonly time: {
     readonly heading: string;
     readonly span: ReportSpan;
-    readonly reportDate: IsoDate | null;
+    readonly reportDate: PlainDate | null;
     readonly words: string;
     readonly below: string;
     /** Days from the start of the first month shown; whole numbers for the drawing. */
@@ -305,14 +304,15 @@ export type ReportModel = {
   readonly runningHead: { readonly client: string; readonly kind: string };
   readonly versionLabel: string;
   /** Null while open; the date of the document. */
-  readonly reportDate: IsoDate | null;
+  readonly reportDate: PlainDate | null;
   /** Last day that the report speaks of; dates a draft. */
-  readonly spanEnd: IsoDate;
+  readonly spanEnd: PlainDate;
   readonly order: readonly SectionName[];
   readonly cover: Cover;
   readonly glance: Glance | null;
   readonly auditorsReport: Letter;
-  readonly assertion: Letter;
+  /** Management's assertion, then that of each subservice organization that is included. */
+  readonly assertions: readonly Letter[];
   readonly description: { readonly title: string; readonly parts: readonly DescriptionPart[] };
   readonly criteria: CriteriaSection;
   readonly other: OtherInformationSection | null;

@@ -35,6 +35,8 @@ export type Block =
   | {
       readonly kind: 'list';
       readonly marker: 'letters' | 'numbers' | 'bullets';
+      /** The place of the first item, 1 for (a) or 1. */
+      readonly start: number;
       readonly items: readonly Spans[];
     };
 
