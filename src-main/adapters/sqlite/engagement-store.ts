@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import {
+  entryText,
+  noPrevious,
+  parseEntry,
+  signedText,
+  type Entry,
+  type HashedEntry,
+  type Op,
+} from '../../../shared/domain/journal/entry.ts';
+import { applyEntries } from '../../../shared/domain/journal/reduce.ts';
+import { touchedBy } from '../../../shared/domain/journal/ops.ts';
+import type { EngagementState } from '../../../shared/domain/journal/state.ts';
+import type {
+  Actor,
+  EngagementStore,
+  FileVerdict,
+  JournalLine,
+} from '../../services/ports/engagement-store.ts';
+import { createEvidenceBlobs, sweepEvidence } from './evidence-blobs.ts';
+import { guarded } from './failures.ts';
+import { loadState } from './load-state.ts';
+import { createPopulationRows, sweepPopulationRows } from './population-rows.ts';
+import { createTableWriter } from './table-writer.ts';
+
+/** What the store needs of the outside world beside its file. */
+export interface StoreTools {
+  readonly deviceId: string;
+  /** Verifies an open database; kept apart because it also serves files that are not opened for work. */
+  readonly verify: (database: Database.Database) => Promise<FileVerdict>;
+}
+
+/** Works on an open engagement database. The journal is the only way to write what the tables show. */
+export function createEngagementStore(
+  database: Database.Database,
+  path: string,
+  engagementId: string,
+  tools: StoreTools,
+): EngagementStore {
+  let state = loadState(database);
+  const writer = createTableWriter(database);
+  const addEntry = database.prepare(
+    'insert into journal (position, hash, device, sequence, entry, signature) values (?, ?, ?, ?, ?, ?)',
+  );
+  const write = database.transaction(
+    (item: HashedEntry, text: string, signature: string, next: EngagementState) => {
+      database.pragma('defer_foreign_keys = ON');
+      addEntry.run(next.entries, item.hash, item.entry.device, item.entry.sequence, text, signature);
+      writer.write(next, touchedBy(item.entry.ops));
+    },
+  );
+  sweep(database, state);
+
+  return {
+    path,
+    engagementId,
+    state: () => state,
+    append(actor, kind, ops, at) {
+      const entry = nextEntry(state, { engagementId, device: tools.deviceId, actor, kind, ops, at });
+      const text = entryText(entry);
+      const hash = createHash('sha256').update(text).digest('hex');
+      const applied = applyEntries(state, [{ entry, hash }]);
+      if (!applied.ok) throw new Error(`the entry cannot be applied: ${applied.error.reason}`);
+      guarded(() => {
+        write.immediate({ entry, hash }, text, actor.sign(signedText(hash)), applied.value);
+      });
+      state = applied.value;
+    },
+    evidence: createEvidenceBlobs(database),
+    populationRows: createPopulationRows(database),
+    journal: (before, limit) => readJournal(database, before, limit),
+    verify: () => tools.verify(database),
+    close() {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      database.pragma('journal_mode = DELETE');
+      database.close();
+    },
+  };
+}
+
+interface Draft {
+  readonly engagementId: string;
+  readonly device: string;
+  readonly actor: Actor;
+  readonly kind: string;
+  readonly ops: readonly Op[];
+  readonly at: string;
+}
+
+function nextEntry(state: EngagementState, draft: Draft): Entry {
+  const before = state.devices.get(draft.device) ?? { sequence: 0, hash: noPrevious };
+  return {
+    v: 1,
+    engagement: draft.engagementId,
+    device: draft.device,
+    sequence: before.sequence + 1,
+    previous: before.hash,
+    lamport: state.lamport + 1,
+    at: draft.at,
+    actor: draft.actor.personId,
+    kind: draft.kind,
+    ops: draft.ops,
+  };
+}
+
+function readJournal(
+  database: Database.Database,
+  before: number | null,
+  limit: number,
+): readonly JournalLine[] {
+  const stored = database
+    .prepare<[number, number], { position: number; hash: string; entry: string }>(
+      'select position, hash, entry from journal where position < ? order by position desc limit ?',
+    )
+    .all(before ?? Number.MAX_SAFE_INTEGER, limit);
+  return stored.flatMap(({ position, hash, entry }) => {
+    const parsed = parseEntry(entry);
+    if (!parsed.ok) return [];
+    const { at, actor, kind, ops } = parsed.value;
+    return [{ position, hash, at, actor, kind, ops }];
+  });
+}
+
+/** Clears what imports that did not end left behind, so that a crash leaves nothing but acknowledged work. */
+function sweep(database: Database.Database, state: EngagementState): void {
+  const referenced = new Set<string>();
+  for (const file of state.rows.evidenceFile.values()) referenced.add(file.sha256);
+  for (const report of state.rows.report.values())
+    if (report.pdfSha256 !== null) referenced.add(report.pdfSha256);
+  guarded(() => {
+    sweepEvidence(database, (sha256) => referenced.has(sha256));
+    sweepPopulationRows(database);
+  });
+}

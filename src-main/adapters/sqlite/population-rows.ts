@@ -1,0 +1,95 @@
+import type Database from 'better-sqlite3';
+import type { PopulationRow, PopulationRowStore } from '../../services/ports/engagement-store.ts';
+import { guarded } from './failures.ts';
+
+interface StoredRow {
+  readonly row_number: number;
+  readonly key: string;
+  readonly occurred_on: string | null;
+  readonly included: number;
+  readonly cells: string;
+}
+
+const columns = 'row_number, key, occurred_on, included, cells';
+
+/** Rows of populations in one table, read in the order of the source file. */
+export function createPopulationRows(database: Database.Database): PopulationRowStore {
+  const insert = database.prepare(
+    `insert into population_row (population_id, ${columns}) values (?, ?, ?, ?, ?, ?)`,
+  );
+  const remove = database.prepare('delete from population_row where population_id = ?');
+  const mark = database.prepare(
+    'update population_row set included = ? where population_id = ? and row_number = ?',
+  );
+  const count = database
+    .prepare<[string], number>('select count(*) from population_row where population_id = ?')
+    .pluck();
+  const select = (rest: string) =>
+    database.prepare<unknown[], StoredRow>(
+      `select ${columns} from population_row where population_id = ? ${rest}`,
+    );
+  const everyRow = select('order by row_number');
+  const includedRows = select('and included = 1 order by row_number');
+  const pageOfRows = select('order by row_number limit ? offset ?');
+  const rowByKey = select('and key = ? order by row_number');
+
+  const writeAll = database.transaction((populationId: string, rows: readonly PopulationRow[]) => {
+    for (const row of rows)
+      insert.run(
+        populationId,
+        row.rowNumber,
+        row.key,
+        row.occurredOn,
+        row.included ? 1 : 0,
+        JSON.stringify(row.cells),
+      );
+  });
+  const markAll = database.transaction((populationId: string, changes: readonly [number, number][]) => {
+    for (const [included, rowNumber] of changes) mark.run(included, populationId, rowNumber);
+  });
+
+  return {
+    write: (populationId, rows) => {
+      guarded(() => {
+        writeAll(populationId, rows);
+      });
+    },
+    discard: (populationId) => {
+      guarded(() => remove.run(populationId));
+    },
+    setIncluded(populationId, isIncluded) {
+      const changes: [number, number][] = [];
+      for (const stored of everyRow.iterate(populationId)) {
+        const isWanted = isIncluded(decode(stored));
+        if (isWanted !== (stored.included === 1)) changes.push([isWanted ? 1 : 0, stored.row_number]);
+      }
+      guarded(() => {
+        markAll(populationId, changes);
+      });
+    },
+    count: (populationId) => count.get(populationId) ?? 0,
+    *included(populationId) {
+      for (const stored of includedRows.iterate(populationId)) yield decode(stored);
+    },
+    *all(populationId) {
+      for (const stored of everyRow.iterate(populationId)) yield decode(stored);
+    },
+    page: (populationId, offset, limit) => pageOfRows.all(populationId, limit, offset).map(decode),
+    byKeys: (populationId, keys) => keys.flatMap((key) => rowByKey.all(populationId, key).map(decode)),
+  };
+}
+
+/** Removes rows of populations that the journal does not know: imports that did not end. */
+export function sweepPopulationRows(database: Database.Database): void {
+  database.exec('delete from population_row where population_id not in (select id from population)');
+}
+
+function decode(stored: StoredRow): PopulationRow {
+  return {
+    rowNumber: stored.row_number,
+    key: stored.key,
+    occurredOn: stored.occurred_on,
+    included: stored.included === 1,
+    cells: JSON.parse(stored.cells) as string[], // written as a list of texts
+  };
+}

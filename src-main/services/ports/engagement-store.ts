@@ -1,0 +1,134 @@
+import type { Op } from '../../../shared/domain/journal/entry.ts';
+import type { EngagementState } from '../../../shared/domain/journal/state.ts';
+import type { VerificationProblem } from '../../../shared/domain/journal/verify-chain.ts';
+import type { Result } from '../../../shared/lib/result.ts';
+
+/** Why the engagement file cannot be used; nothing was changed. */
+export type StoreFailureKind =
+  | 'not-found'
+  | 'exists'
+  | 'wrong-passphrase'
+  | 'foreign'
+  | 'empty'
+  | 'damaged'
+  | 'newer'
+  | 'busy'
+  | 'read-only'
+  | 'disk-full'
+  | 'unexpected-schema'
+  | 'unreadable';
+
+/** A failure of the environment, in words for the auditor. */
+export interface StoreFailure {
+  readonly kind: StoreFailureKind;
+  /** What happened, and that the data is safe. */
+  readonly message: string;
+  /** What to do. */
+  readonly next: string;
+}
+
+/** The outside world failed while work was under way: disk full, medium gone. Carries a `StoreFailure`. */
+export class StoreError extends Error {
+  readonly failure: StoreFailure;
+  constructor(failure: StoreFailure) {
+    super(failure.message);
+    this.name = 'StoreError';
+    this.failure = failure;
+  }
+}
+
+/** The person in whose name entries are written and signed. */
+export interface Actor {
+  readonly personId: string;
+  /** Signs the UTF-8 bytes of a text; 128 hex digits. */
+  sign(text: string): string;
+}
+
+/** An entry as a list shows it. */
+export interface JournalLine {
+  readonly position: number;
+  readonly hash: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly kind: string;
+  readonly ops: readonly Op[];
+}
+
+/** Evidence bytes by their SHA-256, in chunks inside the engagement file. */
+export interface EvidenceStore {
+  /** Whether the bytes are stored. */
+  has(sha256: string): boolean;
+  /** Stores bytes as they arrive, hashing them; the same bytes are stored once. */
+  put(chunks: AsyncIterable<Uint8Array>): Promise<{ readonly sha256: string; readonly size: number }>;
+  /** The bytes, whole, after their hash was checked; `null` where they are missing or do not match (gate F5). */
+  get(sha256: string): Uint8Array | null;
+  /** The chunks in order, unchecked: for streaming to a file whose hash is checked on the way. */
+  chunks(sha256: string): Iterable<Uint8Array>;
+  /** Checks stored bytes against their hash. */
+  check(sha256: string): 'matches' | 'missing' | 'altered';
+}
+
+/** One row of a population as imported. */
+export interface PopulationRow {
+  /** Row number in the source file; the header is row 1. */
+  readonly rowNumber: number;
+  readonly key: string;
+  /** The calendar day in the engagement's time zone, where the list has a date column. */
+  readonly occurredOn: string | null;
+  /** Whether the recorded filters keep it in the population. */
+  readonly included: boolean;
+  readonly cells: readonly string[];
+}
+
+/** Rows of populations: derived from a stored source file, so they are not journaled row by row. */
+export interface PopulationRowStore {
+  /** Replaces the rows of a population within one transaction per batch; rows of an unknown population are swept at the next open. */
+  write(populationId: string, rows: readonly PopulationRow[]): void;
+  /** Removes the rows of an import that was cancelled or refused. */
+  discard(populationId: string): void;
+  /** Marks rows as included or not, after a filter was recorded. */
+  setIncluded(populationId: string, isIncluded: (row: PopulationRow) => boolean): void;
+  count(populationId: string): number;
+  /** The included rows, ordered by row number. */
+  included(populationId: string): Iterable<PopulationRow>;
+  all(populationId: string): Iterable<PopulationRow>;
+  /** A page of rows by position. */
+  page(populationId: string, offset: number, limit: number): readonly PopulationRow[];
+  byKeys(populationId: string, keys: readonly string[]): readonly PopulationRow[];
+}
+
+/** What a verification of the whole file says. */
+export interface FileVerdict {
+  readonly intact: boolean;
+  readonly entries: number;
+  readonly head: string;
+  readonly problems: readonly VerificationProblem[];
+}
+
+/** An open engagement file. Its journal is the only way to write what the tables show. */
+export interface EngagementStore {
+  readonly path: string;
+  readonly engagementId: string;
+  /** The state after the last entry. */
+  state(): EngagementState;
+  /** Writes one signed entry and the rows that it touches, in one transaction. Throws `StoreError`. */
+  append(actor: Actor, kind: string, ops: readonly Op[], at: string): void;
+  readonly evidence: EvidenceStore;
+  readonly populationRows: PopulationRowStore;
+  /** Entries, newest first, from before a position (`null`: the newest). */
+  journal(before: number | null, limit: number): readonly JournalLine[];
+  /** Checks schema, chain, signatures, tables, evidence and population rows. */
+  verify(): Promise<FileVerdict>;
+  /** Ends the session: the log is folded into the file and the lock released. */
+  close(): void;
+}
+
+/** Makes and opens engagement files. */
+export interface EngagementFiles {
+  create(
+    path: string,
+    passphrase: string,
+    engagementId: string,
+  ): Promise<Result<EngagementStore, StoreFailure>>;
+  open(path: string, passphrase: string): Promise<Result<EngagementStore, StoreFailure>>;
+}

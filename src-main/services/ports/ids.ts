@@ -1,0 +1,4 @@
+/** Makes random identities (UUID version 4). */
+export interface IdsPort {
+  newId(): string;
+}

@@ -1,0 +1,67 @@
+import type { Result } from '../../../shared/lib/result.ts';
+import type { Actor } from './engagement-store.ts';
+import type { UnwrapRefusal } from './keys.ts';
+
+/** A person of this computer: who they are and their public key. The private key stays wrapped in the profile. */
+export interface ProfilePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly initials: string;
+  readonly email: string | null;
+  readonly credential: string;
+  readonly isCpa: boolean;
+  /** Roles that the person usually takes. */
+  readonly roles: readonly string[];
+  readonly publicKey: string;
+}
+
+/** What is asked to make a person. */
+export type NewPerson = Omit<ProfilePerson, 'id' | 'publicKey'>;
+
+/** The firm as this computer knows it, offered for new engagements. */
+export interface ProfileFirm {
+  readonly name: string;
+  readonly city: string;
+  readonly state: string;
+  readonly licenceNumber: string;
+  readonly retentionYears: number;
+  readonly qualityReviewRequired: boolean;
+}
+
+/** A recently opened engagement. */
+export interface RecentEngagement {
+  readonly path: string;
+  readonly engagementId: string;
+  readonly clientName: string;
+  readonly type: string;
+  readonly dates: string;
+  readonly status: string;
+  readonly openedAt: string;
+  readonly openedBy: string;
+}
+
+/** The head that this computer last saw of an engagement: an older file than this was rolled back. */
+export interface SeenHead {
+  readonly entries: number;
+  readonly head: string;
+}
+
+/** Persons, keys and settings of this computer's user (`TICKMARK_HOME`). */
+export interface ProfilePort {
+  /** The identity of this installation in journals. */
+  deviceId(): string;
+  persons(): readonly ProfilePerson[];
+  addPerson(person: NewPerson, passphrase: string): Promise<ProfilePerson>;
+  /** Opens the person's key. */
+  unlock(personId: string, passphrase: string): Promise<Result<Actor, UnwrapRefusal>>;
+  firm(): ProfileFirm | null;
+  saveFirm(firm: ProfileFirm): void;
+  /** The firm's signing key (.p12), still under its own passphrase. */
+  firmKey(): Uint8Array | null;
+  saveFirmKey(p12: Uint8Array): void;
+  recents(): readonly RecentEngagement[];
+  remember(recent: RecentEngagement): void;
+  forget(path: string): void;
+  seenHead(engagementId: string): SeenHead | null;
+  saveSeenHead(engagementId: string, head: SeenHead): void;
+}

@@ -1,0 +1,136 @@
+import type { Decided, DecisionContext, GivenReason } from '../../shared/domain/journal/decision.ts';
+import { rule, gate, type Refusal } from '../../shared/domain/gates/refusal.ts';
+import { gateCatalogue, type GateCode } from '../../shared/domain/gates/gate-catalogue.ts';
+import { all } from '../../shared/domain/journal/state.ts';
+import type { EngagementState } from '../../shared/domain/journal/state.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { ClockPort } from './ports/clock.ts';
+import type { Actor, EngagementStore } from './ports/engagement-store.ts';
+import type { HashPort } from './ports/hash.ts';
+import type { IdsPort } from './ports/ids.ts';
+
+/** A reason as a request carries it; unknown gate codes are ignored. */
+export interface RequestReason {
+  readonly gate: string;
+  readonly reason: string;
+}
+
+/** The engagement that is open and the person who works on it. Services decide and write only through this. */
+export interface Session {
+  /** The open file. Throws where none is open: the router refuses such calls before. */
+  store(): EngagementStore;
+  isOpen(): boolean;
+  state(): EngagementState;
+  /** The person who acts, or `null` before someone unlocked their key. */
+  actor(): Actor | null;
+  setActor(actor: Actor | null): void;
+  /** Puts an opened file in place of the one before, which is closed. */
+  replace(store: EngagementStore | null): void;
+  /** What a decision may look at, for the person who acts. */
+  context(reasons: readonly RequestReason[]): Result<DecisionContext, Refusal>;
+  /** Decides on the present state and, if the rules allow it, writes one journal entry of this kind. */
+  commit<T>(
+    kind: string,
+    reasons: readonly RequestReason[],
+    decide: (context: DecisionContext) => Decided<T>,
+  ): Result<T, Refusal>;
+}
+
+/** What a session needs from outside. */
+export interface SessionPorts {
+  readonly clock: ClockPort;
+  readonly ids: IdsPort;
+  readonly hash: HashPort;
+}
+
+/** What may still be recorded after the report was issued (assembly of the file) and after the lock (gate F3). */
+const afterIssue: readonly string[] = [
+  'report.supersede',
+  'report.release',
+  'engagement.startAssembly',
+  'engagement.lock',
+  'evidence.attach',
+  'review.signOff',
+  'person.join',
+];
+const afterLock: readonly string[] = ['engagement.addAddendum', 'report.supersede'];
+
+/** Makes a session with nothing open. */
+export function createSession(ports: SessionPorts): Session {
+  let current: EngagementStore | null = null;
+  let actor: Actor | null = null;
+
+  const store = (): EngagementStore => {
+    if (current === null) throw new Error('no engagement is open');
+    return current;
+  };
+  const context = (reasons: readonly RequestReason[]): Result<DecisionContext, Refusal> => {
+    if (actor === null)
+      return err(
+        rule(
+          'no-person',
+          'Nobody is signed in, so nothing can be recorded.',
+          'Unlock your signing key first.',
+        ),
+      );
+    return ok({
+      state: store().state(),
+      actorId: actor.personId,
+      at: ports.clock.now(),
+      today: ports.clock.today(),
+      newId: () => ports.ids.newId(),
+      sha256: (text) => ports.hash.sha256Hex(text),
+      reasons: reasons.flatMap(knownReason),
+    });
+  };
+
+  return {
+    store,
+    isOpen: () => current !== null,
+    state: () => store().state(),
+    actor: () => actor,
+    setActor: (next) => {
+      actor = next;
+    },
+    replace: (next) => {
+      current?.close();
+      current = next;
+    },
+    context,
+    commit(kind, reasons, decide) {
+      const made = context(reasons);
+      if (!made.ok) return made;
+      const closed = refusalOfClosedFile(made.value.state, kind);
+      if (closed !== null) return err(closed);
+      const decision = decide(made.value);
+      if (!decision.ok) return decision;
+      if (decision.value.ops.length > 0 && actor !== null)
+        store().append(actor, kind, decision.value.ops, made.value.at);
+      return ok(decision.value.result);
+    },
+  };
+}
+
+function knownReason(given: RequestReason): readonly GivenReason[] {
+  return isGateCode(given.gate) ? [{ gate: given.gate, reason: given.reason }] : [];
+}
+
+function isGateCode(code: string): code is GateCode {
+  return Object.hasOwn(gateCatalogue, code);
+}
+
+/** Gates L14 and F3: an issued engagement takes only what completes the file, a locked one only additions. */
+function refusalOfClosedFile(state: EngagementState, kind: string): Refusal | null {
+  const [engagement] = all(state, 'engagement');
+  switch (engagement?.status) {
+    case 'locked':
+      return afterLock.includes(kind) ? null : gate('F3');
+    case 'issued':
+    case 'assembling':
+      return [...afterIssue, ...afterLock].includes(kind) ? null : gate('L14');
+    case 'cancelled':
+      return rule('wrong-state', 'The engagement was cancelled.', 'Open another engagement.');
+    default:
+      return null;
+  }
+}
