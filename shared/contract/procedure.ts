@@ -35,7 +35,12 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(spec: {
   readonly input: I;
   readonly output: O;
   readonly needs?: Needs;
-}): Query<I, O> => ({ kind: 'query', needs: spec.needs ?? 'engagement', input: spec.input, output: spec.output });
+}): Query<I, O> => ({
+  kind: 'query',
+  needs: spec.needs ?? 'engagement',
+  input: spec.input,
+  output: spec.output,
+});
 
 /** Declares a command. */
 export const command = <I extends z.ZodType, O extends z.ZodType>(spec: {
@@ -66,7 +71,9 @@ export const plainDate = z.iso.date();
 /** Revision of a row as it was shown; a stale one is refused. */
 export const revision = z.int().min(1);
 /** Reasons typed at warning gates. */
-export const reasons = z.array(z.strictObject({ gate: z.string(), reason: z.string().max(5000) })).default([]);
+export const reasons = z
+  .array(z.strictObject({ gate: z.string(), reason: z.string().max(5000) }))
+  .default([]);
 /** A page of a list: at most 500 rows. */
 export const page = z.strictObject({
   offset: z.int().min(0).default(0),

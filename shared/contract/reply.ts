@@ -29,8 +29,4 @@ export interface InternalReply {
 }
 /** What every call is answered with. */
 export type Reply<T = unknown> =
-  | { readonly ok: true; readonly value: T }
-  | RefusedReply
-  | InvalidReply
-  | StoreReply
-  | InternalReply;
+  { readonly ok: true; readonly value: T } | RefusedReply | InvalidReply | StoreReply | InternalReply;

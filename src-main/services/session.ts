@@ -26,8 +26,8 @@ export interface Session {
   setActor(actor: Actor | null): void;
   /** Puts an opened file in place of the one before, which is closed. */
   replace(store: EngagementStore | null): void;
-  /** What a decision may look at, for the person who acts. */
-  context(reasons: readonly RequestReason[]): Result<DecisionContext, Refusal>;
+  /** What a decision on a state may look at, for the person who acts. */
+  contextOn(state: EngagementState, reasons: readonly RequestReason[]): Result<DecisionContext, Refusal>;
   /** Decides on the present state and, if the rules allow it, writes one journal entry of this kind. */
   commit<T>(
     kind: string,
@@ -64,7 +64,10 @@ export function createSession(ports: SessionPorts): Session {
     if (current === null) throw new Error('no engagement is open');
     return current;
   };
-  const context = (reasons: readonly RequestReason[]): Result<DecisionContext, Refusal> => {
+  const contextOn = (
+    state: EngagementState,
+    reasons: readonly RequestReason[],
+  ): Result<DecisionContext, Refusal> => {
     if (actor === null)
       return err(
         rule(
@@ -74,7 +77,7 @@ export function createSession(ports: SessionPorts): Session {
         ),
       );
     return ok({
-      state: store().state(),
+      state,
       actorId: actor.personId,
       at: ports.clock.now(),
       today: ports.clock.today(),
@@ -96,9 +99,9 @@ export function createSession(ports: SessionPorts): Session {
       current?.close();
       current = next;
     },
-    context,
+    contextOn,
     commit(kind, reasons, decide) {
-      const made = context(reasons);
+      const made = contextOn(store().state(), reasons);
       if (!made.ok) return made;
       const closed = refusalOfClosedFile(made.value.state, kind);
       if (closed !== null) return err(closed);

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { contract } from '../../shared/contract/index.ts';
+import { populationRowText } from '../../shared/domain/population/population-row-text.ts';
+import { systemClock } from '../adapters/clock.ts';
+import { createNodeHash } from '../adapters/hash/node-hash.ts';
+import { randomIds } from '../adapters/ids.ts';
+import { recordIncident } from '../adapters/incident-log.ts';
+import { nodeKeys } from '../adapters/keys/node-keys.ts';
+import { createProfileStore } from '../adapters/profile/profile-store.ts';
+import { createReferenceData } from '../adapters/reference-data/reference-files.ts';
+import { createEngagementFiles } from '../adapters/sqlite/engagement-files.ts';
+import { failureOf } from '../adapters/sqlite/failures.ts';
+import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';
+import { createEngagementService } from '../services/engagement-service.ts';
+import { createJournalService } from '../services/journal-service.ts';
+import { createPersonService, type PassphraseSource } from '../services/person-service.ts';
+import type { PopulationRow } from '../services/ports/engagement-store.ts';
+import type { PlacesPort } from '../services/ports/places.ts';
+import { createSession, type Session } from '../services/session.ts';
+
+/** What differs between the window and the command line. */
+export interface Host {
+  /** Folder of the profile. */
+  readonly home: string;
+  /** Folder of the program's resources, ending in a slash. */
+  readonly resources: URL;
+  readonly places: PlacesPort;
+  readonly passphraseOf: PassphraseSource;
+  readonly onTouched: (features: readonly string[]) => void;
+}
+
+/** The program, put together: the only place that builds objects. */
+export interface Program {
+  readonly router: Router;
+  readonly session: Session;
+  readonly files: ReturnType<typeof createEngagementFiles>;
+  readonly profile: ReturnType<typeof createProfileStore>;
+}
+
+/** Builds the program for a host. */
+export function compose(host: Host): Program {
+  const profile = createProfileStore(host.home, nodeKeys);
+  const session = createSession({ clock: systemClock, ids: randomIds, hash: createNodeHash() });
+  const files = createEngagementFiles(() => profile.deviceId(), { verifySignature, rowsDigest });
+  const reference = createReferenceData(new URL('reference/', host.resources));
+  const handlers = {
+    ...createPersonService(profile, session, host.passphraseOf),
+    ...createEngagementService({
+      session,
+      files,
+      profile,
+      places: host.places,
+      reference,
+      clock: systemClock,
+      ids: randomIds,
+    }),
+    ...createJournalService(session, profile),
+  };
+  const router = createRouter(contract, handlers as unknown as Readonly<Record<string, AnyHandler>>, {
+    // each service's type proves its handlers against the contract
+    isEngagementOpen: () => session.isOpen(),
+    failureOf,
+    recordIncident: (procedure, error) => recordIncident(host.home, procedure, error),
+    onTouched: host.onTouched,
+  });
+  return { router, session, files, profile };
+}
+
+function verifySignature(publicKey: string, signed: string, signature: string): boolean {
+  return nodeKeys.verifySignature(publicKey, Buffer.from(signed, 'utf8'), signature);
+}
+
+function rowsDigest(rows: Iterable<PopulationRow>): string {
+  const hash = createHash('sha256');
+  for (const row of rows) hash.update(populationRowText(row));
+  return hash.digest('hex');
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Reply } from '../../shared/contract/reply.ts';
+import { compose, type Program } from '../app/compose.ts';
+import { profileFolder } from '../app/profile-folder.ts';
+
+/** The program without a window: places are paths, and persons unlock with the passphrase of the environment. */
+export interface CommandLineProgram extends Program {
+  /** Calls a procedure through the router, as the window does. */
+  call(name: string, input: unknown): Promise<Reply>;
+}
+
+/** Folder of the program's resources. */
+export const resources = new URL('../../resources/', import.meta.url);
+
+/**
+ * Builds the program for the command line. A person's key is opened with `TICKMARK_PASSPHRASE_<INITIALS>` if that is set,
+ * else with the passphrase of the file.
+ */
+export function commandLineProgram(passphrase: string | null, home = profileFolder()): CommandLineProgram {
+  const program = compose({
+    home,
+    resources,
+    places: { pathOf: (place) => resolve(place), isPresent: existsSync },
+    passphraseOf: (initials) => process.env[`TICKMARK_PASSPHRASE_${initials.toUpperCase()}`] ?? passphrase,
+    onTouched: () => undefined,
+  });
+  const call = (name: string, input: unknown) =>
+    program.router.call(name, input, { signal: new AbortController().signal, onProgress: () => undefined });
+  return { ...program, call };
+}

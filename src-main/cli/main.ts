@@ -1,0 +1,58 @@
+import { failureOf } from '../adapters/sqlite/failures.ts';
+import { failed, UsageError, type Outcome } from './outcome.ts';
+
+type Command = (words: readonly string[], print: (line: string) => void) => Promise<Outcome>;
+
+/** Commands by their words. Each is loaded when it is called, so that a small one starts at once. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'engagement create': async () => (await import('./engagement-commands.ts')).runEngagementCreate,
+  'engagement show': async () => (await import('./engagement-commands.ts')).runEngagementShow,
+  'engagement verify': async () => (await import('./engagement-commands.ts')).runEngagementVerify,
+  run: async () => (await import('./run-command.ts')).runScript,
+};
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Runs a command line and gives its outcome. */
+async function run(words: readonly string[]): Promise<Outcome> {
+  const [first = '', second = '', ...rest] = words;
+  const two = commands[`${first} ${second}`];
+  if (two !== undefined) return (await two())(rest, print);
+  const one = commands[first];
+  if (one !== undefined) return (await one())(words.slice(1), print);
+  throw new UsageError(
+    `There is no command "${first}${second === '' ? '' : ` ${second}`}".\nCommands:\n${list()}`,
+  );
+}
+
+const list = (): string =>
+  Object.keys(commands)
+    .map((name) => `  tickmark ${name}`)
+    .join('\n');
+
+/** Every way to fail has words and an exit code; a stack trace is never one of them. */
+async function guardedRun(words: readonly string[]): Promise<Outcome> {
+  try {
+    return await run(words);
+  } catch (error) {
+    if (error instanceof UsageError)
+      return { json: { error: 'usage', message: error.message }, text: error.message, exitCode: 2 };
+    const failure = failureOf(error);
+    if (failure !== null) return failed(failure);
+    const message = 'Tickmark met a defect in itself and stopped. Everything recorded before is safe.';
+    if (process.env['TICKMARK_DEBUG'] === '1') console.error(error);
+    return { json: { error: 'internal', message }, text: message, exitCode: 3 };
+  }
+}
+
+const words = process.argv.slice(2);
+const outcome = await guardedRun(words);
+if (words.includes('--json')) {
+  if (outcome.json !== undefined) print(JSON.stringify(outcome.json));
+} else if (outcome.text !== '') {
+  if (outcome.exitCode === 0 || outcome.exitCode === 4) print(outcome.text);
+  else process.stderr.write(`${outcome.text}\n`);
+}
+process.exitCode = outcome.exitCode;
