@@ -37,6 +37,9 @@ export const fieldworkEntities = {
     dueDate: optional(date),
     status: choice('draft', 'sent', 'received', 'accepted', 'rejected', 'withdrawn'),
     controlIds: list,
+    /** The days that the records asked for are to cover. */
+    coversFrom: optional(date),
+    coversTo: optional(date),
     remarks: text,
   },
   /** A file as it was received; the bytes are stored by their SHA-256 and never altered. */
@@ -91,7 +94,8 @@ export const fieldworkEntities = {
     encoding: optional(text),
     delimiter: optional(text),
     columns: list,
-    keyColumn: optional(text),
+    /** The column, or the columns taken together, whose text identifies a record. */
+    keyColumns: list,
     dateColumn: optional(text),
     stratumColumn: optional(text),
     /** Rows of the file without its header. */
@@ -106,6 +110,12 @@ export const fieldworkEntities = {
     statedCount: optional(integer),
     firstDate: optional(date),
     lastDate: optional(date),
+    /** What a person could not see or might misread in the file, as it was said at the import. */
+    remarks: list,
+    /** The population's hash when it was reconciled; a draw needs it unchanged (gate N4). */
+    reconciledSha256: optional(text),
+    reconciledBy: optional(ref('person')),
+    reconciledAt: optional(instant),
     status: choice('defined', 'received', 'reconciled', 'rejected', 'superseded'),
     statusReason: optional(text),
     /** Why an empty list is right (no occurrence in the period). */
