@@ -13,7 +13,7 @@ const PAGE_PACKAGES =
 /** Every folder that has a rule below. */
 const KNOWN = [
   '^shared/(lib|domain|contract)/',
-  '^src-main/(services|adapters|rpc|app|main|preload|cli)/',
+  '^src-main/(services|adapters|rpc|app|main|preload|cli|demo)/',
   '^src-renderer/(ui|features|app)/',
   '^test/(unit|contract|integration|migrations|reference|golden|e2e|perf|fixtures|helpers|harness|bench)/',
   '^resources/',
@@ -102,8 +102,22 @@ module.exports = {
       from: { path: '^src-main/(main|cli)/' },
       to: {
         path: '^(src-main|src-renderer)/',
-        pathNot: ['^src-main/(app|rpc)/', PORTS, '^src-main/(main|cli)/'],
+        pathNot: ['^src-main/(app|rpc)/', PORTS, '^src-main/(main|cli)/', '^src-main/demo/'],
       },
+    },
+    {
+      name: 'demo-is-input',
+      comment: 'The fictional client knows nothing of the program that audits it.',
+      severity: 'error',
+      from: { path: '^src-main/demo/' },
+      to: { path: '^(src-main|src-renderer)/', pathNot: '^src-main/demo/' },
+    },
+    {
+      name: 'demo-for-command-line',
+      comment: 'The program runs without its demonstration.',
+      severity: 'error',
+      from: { path: '^(shared|src-main|src-renderer)/', pathNot: '^src-main/(demo|cli)/' },
+      to: { path: '^src-main/demo/' },
     },
     {
       name: 'shells-are-apart',

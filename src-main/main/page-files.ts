@@ -7,6 +7,9 @@ export const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
 export const PAGE_URL = `${PAGE_ORIGIN}/index.html`;
 
 const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
+  // Character maps and standard fonts of the PDF viewer.
+  ['.bcmap', 'application/octet-stream'],
+  ['.pfb', 'application/octet-stream'],
   ['.css', 'text/css; charset=utf-8'],
   ['.html', 'text/html; charset=utf-8'],
   ['.ico', 'image/x-icon'],

