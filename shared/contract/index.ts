@@ -1,13 +1,17 @@
 /** The whole contract: every procedure that the window, the command line and the tests can call. */
+import { controlContract } from './control.ts';
 import { engagementContract } from './engagement.ts';
 import { journalContract } from './journal.ts';
 import { personContract } from './person.ts';
+import { planningContract } from './planning.ts';
 
 /** All procedures by name. */
 export const contract = {
   ...personContract,
   ...engagementContract,
   ...journalContract,
+  ...planningContract,
+  ...controlContract,
 } as const;
 
 /** The contract's type, from which handlers and the renderer's client are derived. */

@@ -11,9 +11,11 @@ import { createReferenceData } from '../adapters/reference-data/reference-files.
 import { createEngagementFiles } from '../adapters/sqlite/engagement-files.ts';
 import { failureOf } from '../adapters/sqlite/failures.ts';
 import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';
+import { createControlService } from '../services/control-service.ts';
 import { createEngagementService } from '../services/engagement-service.ts';
 import { createJournalService } from '../services/journal-service.ts';
 import { createPersonService, type PassphraseSource } from '../services/person-service.ts';
+import { createPlanningService } from '../services/planning-service.ts';
 import type { PopulationRow } from '../services/ports/engagement-store.ts';
 import type { PlacesPort } from '../services/ports/places.ts';
 import { createSession, type Session } from '../services/session.ts';
@@ -55,6 +57,8 @@ export function compose(host: Host): Program {
       ids: randomIds,
     }),
     ...createJournalService(session, profile),
+    ...createPlanningService(session, profile),
+    ...createControlService(session, reference),
   };
   const router = createRouter(contract, handlers as unknown as Readonly<Record<string, AnyHandler>>, {
     // each service's type proves its handlers against the contract

@@ -20,7 +20,7 @@ export interface NewControl {
 export function addControls(
   context: DecisionContext,
   controls: readonly NewControl[],
-): Decided<{ ids: readonly string[] }> {
+): Decided<{ ids: string[] }> {
   const refusal = refusalToWork(context);
   if (refusal !== null) return err(refusal);
   const known = new Set(all(context.state, 'control').map((control) => control.code));
