@@ -19,7 +19,8 @@ export async function runReportVerify(
   try {
     return describeVerification(await verify(path));
   } catch (error) {
-    return describeUnreadable(path, error);
+    if (error instanceof Error && 'code' in error) return describeUnreadable(path, String(error.code));
+    throw error;
   }
 }
 
@@ -30,8 +31,7 @@ export function describeVerification(verification: ReportVerification): CommandO
   return { json: verification, text, exitCode: unchanged ? 0 : 4 };
 }
 
-function describeUnreadable(path: string, error: unknown): CommandOutcome {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+function describeUnreadable(path: string, reason: string): CommandOutcome {
   return {
     json: { error: 'file-unreadable', path, reason },
     text: `The file cannot be opened (${reason}): ${path}\nCheck the path and whether you may read it.`,

@@ -47,7 +47,7 @@ export async function openFirmKey(
 }
 
 /** A handle over a key and its certificates, the signer's first. */
-export function createKeyHandle(
+function createKeyHandle(
   privateKey: KeyObject,
   certificates: readonly [ReadCertificate, ...ReadCertificate[]],
 ): Result<FirmKeyHandle, OpenKeyRefusal> {

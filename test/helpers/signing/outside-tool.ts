@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 /** True where the tool is installed; says so where it is not. */
 export function hasTool(name: string, versionArgument: string): boolean {
   const { error } = spawnSync(name, [versionArgument]);
-  if (error !== undefined) console.log(`skipped: ${name} is not installed`);
+  if (error !== undefined) process.stdout.write(`skipped: ${name} is not installed\n`);
   return error === undefined;
 }
 
