@@ -32,7 +32,7 @@ export type EvaluationRefusal =
   | PopulationRefusal
   | { readonly code: 'items-out-of-range'; readonly minimum: number; readonly maximum: number }
   | { readonly code: 'more-deviations-than-items'; readonly items: number; readonly deviations: number }
-  | { readonly code: 'sample-larger-than-population'; readonly items: number; readonly population: number };
+  | { readonly code: 'sample-larger-than-population'; readonly size: number; readonly population: number };
 
 const MILLION = 1_000_000;
 
@@ -80,7 +80,7 @@ function checkItems(items: number, population: number | undefined): EvaluationRe
   const isLarger = items > population;
   return (
     checkPopulation(population) ??
-    (isLarger ? { code: 'sample-larger-than-population', items, population } : undefined)
+    (isLarger ? { code: 'sample-larger-than-population', size: items, population } : undefined)
   );
 }
 

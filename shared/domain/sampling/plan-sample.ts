@@ -1,0 +1,229 @@
+/** Proposing a sampling plan, its approval by a second person, and its end. Gates S1, S2, S3, S4, D4. */
+import { gate, rule, type Refusal } from '../gates/refusal.ts';
+import { holdsRole } from '../engagement/team.ts';
+import { decided, decidedWith, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
+import type { FieldsOf, Row } from '../journal/entities.ts';
+import { add, set } from '../journal/ops.ts';
+import { find } from '../journal/state.ts';
+import {
+  editFinding,
+  editOps,
+  existing,
+  operatingFinding,
+  refusalOfPhase,
+  staleFinding,
+  testing,
+  textFinding,
+} from '../testing/fieldwork-rules.ts';
+import { isDrawnAtRandom, planMoveFinding, standingPlans, withExpansions } from './plan-state.ts';
+import { suggestSize, type PlanBasis, type PlanRates } from './plan-size.ts';
+
+/** A plan as a person proposes it. */
+export interface PlanInput {
+  readonly testId: string;
+  readonly populationId: string;
+  readonly basis: PlanBasis;
+  readonly rates: PlanRates | null;
+  readonly chosenSize: number;
+  readonly method: FieldsOf<'samplePlan'>['method'];
+  readonly stratumColumn: string | null;
+  /** Text of the seed, entered or generated before the plan is approved; it is on record before the draw. */
+  readonly seed: string | null;
+  /** Keys that the auditor chose, for a haphazard, judgmental or targeted selection, with the reason. */
+  readonly chosenKeys: readonly string[];
+  readonly selectionReason: string | null;
+}
+
+/** Proposes a plan for a test over a population of its control. The computed size stands beside the chosen one. */
+export function planSample(context: DecisionContext, input: PlanInput): Decided<{ planId: string }> {
+  const test = existing(context.state, 'test', input.testId);
+  const population = existing(context.state, 'population', input.populationId);
+  if (!test.ok) return test;
+  if (!population.ok) return population;
+  const control = existing(context.state, 'control', test.value.controlId);
+  if (!control.ok) return control;
+  const { frequency, risk: controlRisk } = control.value;
+  const records = population.value.recordCount;
+  const suggestion = suggestSize({ basis: input.basis, rates: input.rates, records, frequency, controlRisk });
+  if (!suggestion.ok) return suggestion;
+  const weighed = weigh(context, [
+    refusalOfPhase(context, testing),
+    operatingFinding(context.state),
+    placeFinding(context, input.basis, test.value, population.value),
+    ...methodFindings(input, control.value),
+    sizeFinding(input, records),
+  ]);
+  if (!weighed.ok) return weighed;
+  const planId = context.newId();
+  const isOpenSize = input.basis === 'targeted' || input.basis === 'oneInstance';
+  const op = add('samplePlan', planId, {
+    ...planFields(input),
+    parentId: null,
+    computedSize: isOpenSize ? input.chosenSize : suggestion.value.size,
+  });
+  return decidedWith([op, ...weighed.value], { planId });
+}
+
+/** Fields of a new plan that follow from its input. */
+export function planFields(input: PlanInput): Omit<FieldsOf<'samplePlan'>, 'parentId' | 'computedSize'> {
+  const { testId, populationId, basis, chosenSize, method, stratumColumn, selectionReason } = input;
+  return {
+    ...{ testId, populationId, basis, chosenSize, method, stratumColumn, selectionReason },
+    risk: input.rates?.risk ?? null,
+    tolerableRate: input.rates?.tolerableRate ?? null,
+    expectedRate: input.rates?.expectedRate ?? null,
+    seed: isDrawnAtRandom(input) ? input.seed : null,
+    chosenKeys: isDrawnAtRandom(input) ? [] : input.chosenKeys,
+    ...{ algorithm: null, overrideReason: null, stopRule: null },
+    ...{ status: 'proposed', statusReason: null } as const,
+    ...{ approvedBy: null, approvedAt: null, drawnBy: null, drawnAt: null },
+    ...{ drawnPopulationSha256: null, drawnPopulationCount: null },
+  };
+}
+
+/** Gate S3: not more items than records; a sample as large as the population is the basis “all items”. */
+export function sizeFinding(
+  plan: { readonly basis: PlanBasis; readonly chosenSize: number },
+  records: number,
+): Refusal | null {
+  const isWhole = plan.chosenSize === records;
+  const mayBeWhole = plan.basis === 'all' || plan.basis === 'oneInstance' || plan.basis === 'targeted';
+  if (plan.basis === 'all' && !isWhole)
+    return rule(
+      'invalid-value',
+      `The basis “all items” takes ${String(records)} records; the plan says ${String(plan.chosenSize)}.`,
+      'Set the size to the number of records.',
+      { N: records, n: plan.chosenSize },
+    );
+  if (plan.chosenSize > records || (isWhole && !mayBeWhole)) return gate('S3', { N: records });
+  return plan.chosenSize >= 1 ? null : rule('invalid-value', 'The sample has no items.', 'Choose a size of at least one.');
+}
+
+/** Gate S4: a statistical basis needs a random selection. */
+export function methodFinding(plan: { readonly basis: PlanBasis; readonly method: PlanInput['method'] }): Refusal | null {
+  const isRandom = plan.method === 'simpleRandom' || plan.method === 'systematic';
+  return plan.basis === 'statistical' && !isRandom ? gate('S4') : null;
+}
+
+function methodFindings(input: PlanInput, control: Row<'control'>): readonly (Refusal | null)[] {
+  const isChosen = input.basis !== 'all' && !isDrawnAtRandom(input);
+  const distinct = new Set(input.chosenKeys).size;
+  return [
+    methodFinding(input),
+    input.method === 'stratified' && input.stratumColumn === null
+      ? rule('invalid-value', 'A stratified draw needs a stratum column.', 'Choose the column that divides the list.')
+      : null,
+    isChosen && (distinct !== input.chosenSize || distinct !== input.chosenKeys.length)
+      ? rule(
+          'invalid-value',
+          `The plan says ${String(input.chosenSize)} items; ${String(distinct)} different keys are named.`,
+          'Name each item once, as many as the size.',
+        )
+      : null,
+    isChosen ? textFinding(input.selectionReason ?? '', 'The reason of the selection', 10) : null,
+    input.basis === 'oneInstance' && control.nature !== 'automated'
+      ? rule(
+          'invalid-value',
+          `${control.code} is not automated, so one instance does not speak for the period.`,
+          'Choose another basis.',
+        )
+      : null,
+  ];
+}
+
+function placeFinding(
+  context: DecisionContext,
+  basis: PlanBasis,
+  test: Row<'test'>,
+  population: Row<'population'>,
+): Refusal | null {
+  if (test.phase !== 'operating')
+    return rule('invalid-value', 'A sample belongs to an operating test.', 'Start the operating test of the control.');
+  if (population.controlId !== test.controlId)
+    return rule('invalid-value', 'The population belongs to another control.', 'Choose a population of this control.');
+  if (population.status !== 'received' && population.status !== 'reconciled')
+    return rule(
+      'wrong-state',
+      `The population is ${population.status}; a plan needs a list that was received.`,
+      'Import the list first.',
+    );
+  // Targeted items stand beside a sample and are reported apart from it (d.5).
+  const open = standingPlans(context.state, test.id).find(
+    (plan) => plan.populationId === population.id && plan.basis !== 'targeted',
+  );
+  return open === undefined || basis === 'targeted' ? null : openPlan(open);
+}
+
+function openPlan(plan: Row<'samplePlan'>): Refusal {
+  return rule(
+    'already-exists',
+    'The test already has a plan over this population.',
+    'Expand that plan, or supersede it with a reason.',
+    {},
+    { entity: 'samplePlan', id: plan.id },
+  );
+}
+
+/**
+ * Approves a plan: by someone other than its author (gate S2). A size below the computed one needs a reason typed by a
+ * senior or above (gate S1), which the plan then carries.
+ */
+export function approvePlan(
+  context: DecisionContext,
+  input: { readonly planId: string; readonly revision?: number | undefined },
+): Decided {
+  const found = existing(context.state, 'samplePlan', input.planId);
+  if (!found.ok) return found;
+  const plan = found.value;
+  const target = { entity: 'samplePlan', id: plan.id } as const;
+  const isSmaller = plan.chosenSize < plan.computedSize;
+  const weighed = weigh(context, [
+    refusalOfPhase(context, testing),
+    staleFinding('samplePlan', plan, input.revision),
+    planMoveFinding(plan.status, 'approved'),
+    plan.createdBy === context.actorId ? gate('S2', {}, target) : null,
+    isSmaller ? gate('S1', { n: plan.computedSize, m: plan.chosenSize }, target) : null,
+    isSmaller && !holdsRole(context.state, context.actorId, 'senior') ? seniorDecides() : null,
+  ]);
+  if (!weighed.ok) return weighed;
+  const reason = context.reasons.find((given) => given.gate === 'S1')?.reason ?? null;
+  const values = {
+    ...{ status: 'approved', approvedBy: context.actorId, approvedAt: context.at } as const,
+    overrideReason: isSmaller ? reason : null,
+  };
+  return decided([...set(context.state, 'samplePlan', plan.id, values), ...weighed.value]);
+}
+
+function seniorDecides(): Refusal {
+  return rule(
+    'role-required',
+    'Fewer items than the plan gives is the decision of a senior or above.',
+    'Ask a senior or above to approve the plan.',
+    { role: 'senior' },
+  );
+}
+
+/** Puts a plan out of use with a reason, and with it the plans that expand it. Items, results and deviations stay on record. */
+export function supersedePlan(
+  context: DecisionContext,
+  input: { readonly planId: string; readonly revision?: number | undefined; readonly reason: string },
+): Decided {
+  const found = existing(context.state, 'samplePlan', input.planId);
+  if (!found.ok) return found;
+  const paperId = find(context.state, 'test', found.value.testId)?.workpaperId ?? null;
+  const weighed = weigh(context, [
+    refusalOfPhase(context, testing),
+    staleFinding('samplePlan', found.value, input.revision),
+    planMoveFinding(found.value.status, 'superseded'),
+    textFinding(input.reason, 'The reason', 10),
+    editFinding(context.state, paperId),
+  ]);
+  if (!weighed.ok) return weighed;
+  const values = { status: 'superseded', statusReason: input.reason } as const;
+  const plans = withExpansions(context.state, found.value).filter((plan) => plan.status !== 'superseded');
+  return decided([
+    ...plans.flatMap((plan) => set(context.state, 'samplePlan', plan.id, values)),
+    ...editOps(context.state, paperId),
+    ...weighed.value,
+  ]);
+}
