@@ -1,0 +1,14 @@
+/** Where a reader's rows go: to the process that asked for them, or nowhere when a list is only inspected. */
+export interface RowOutput {
+  header(cells: readonly string[]): void;
+  row(cells: readonly string[]): void;
+  /** Waits until what was handed over may be followed by more; called between chunks of the file. */
+  settle(): Promise<void>;
+}
+
+/** Takes no rows: for an inspection, or to find the width of a sheet. */
+export const noOutput: RowOutput = {
+  header: () => undefined,
+  row: () => undefined,
+  settle: () => Promise.resolve(),
+};

@@ -1,0 +1,165 @@
+import { findHeaderProblems } from '../../../shared/domain/population/table-problem.ts';
+import type { RowsChoice } from '../../services/ports/tabular.ts';
+import { KeyCheck } from './key-check.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { refuse } from './refusal.ts';
+import { noOutput } from './row-output.ts';
+import type { RowOutput } from './row-output.ts';
+
+/** Rows held back until the width of a sheet is settled. */
+const HELD_ROWS = 1_000;
+
+/** How wide rows may be. */
+export type Width =
+  /** A text file: every row has exactly the cells of its header. */
+  | { readonly kind: 'as-header' }
+  /** A sheet: cells that hold nothing are not stored, so the widest row gives the width. `declared` is what the sheet says of itself, `known` what an earlier reading found. */
+  | { readonly kind: 'widest-row'; readonly declared: () => number; readonly known: number | null };
+
+interface IntakeSetting {
+  readonly choice: RowsChoice;
+  readonly problems: ProblemLog;
+  readonly output: RowOutput;
+  readonly width: Width;
+  readonly columnLimit: number;
+}
+
+/** Receives the rows of one list in order, finds its header, checks every row, and hands the rows on. */
+export class TableIntake {
+  /** Rows below the header so far. */
+  rowCount = 0;
+  /** Set when the width of a sheet must be found by reading it to its end first. */
+  wantsWidth = false;
+  private readonly setting: IntakeSetting;
+  private headerCells: readonly string[] | null = null;
+  private headerRow = 0;
+  private lastRow = 0;
+  private columnCount = 0;
+  private widthIsFixed: boolean;
+  private held: (readonly string[])[] = [];
+  private keys: KeyCheck | null = null;
+
+  constructor(setting: IntakeSetting) {
+    this.setting = setting;
+    this.widthIsFixed = setting.width.kind === 'as-header' || setting.width.known !== null;
+  }
+
+  /** The header as wide as the list. */
+  get header(): readonly string[] {
+    return this.headerCells === null ? [] : this.pad(this.headerCells);
+  }
+
+  get hasHeader(): boolean {
+    return this.headerCells !== null;
+  }
+
+  /** Cells of the widest row so far. */
+  get columns(): number {
+    return this.columnCount;
+  }
+
+  /** Takes a row that is not blank; false when no further rows are wanted. */
+  add(fileRow: number, cells: readonly string[]): boolean {
+    const { choice } = this.setting;
+    if (choice.headerRow !== undefined && fileRow < choice.headerRow) return true;
+    if (this.headerCells === null) {
+      this.takeHeader(fileRow, cells);
+      return choice.maxRows !== 0;
+    }
+    if (fileRow > this.lastRow + 1) {
+      this.setting.problems.addRows('blank-row-left-out', this.lastRow + 1, fileRow - 1);
+    }
+    this.lastRow = fileRow;
+    this.rowCount += 1;
+    this.keys?.check(fileRow, cells);
+    if (this.hasFittingWidth(fileRow, cells)) this.hand(cells);
+    return !this.wantsWidth && (choice.maxRows === undefined || this.rowCount < choice.maxRows);
+  }
+
+  /** Ends the list. `lastFileRow` is the last row of the file where blank rows at its end are to be reported. */
+  finish(lastFileRow?: number): void {
+    const { choice, problems } = this.setting;
+    if (this.headerCells === null) {
+      if (choice.headerRow === undefined) refuse('empty-file', 'The file holds no rows.');
+      refuse('no-such-row', `Row ${choice.headerRow} does not exist or is blank; it cannot be the header.`, {
+        row: choice.headerRow,
+      });
+    }
+    if (lastFileRow !== undefined && lastFileRow > this.lastRow) {
+      problems.addRows('blank-row-left-out', this.lastRow + 1, lastFileRow);
+    }
+    this.fixWidth();
+    for (const problem of findHeaderProblems(this.header, this.headerRow)) problems.add(problem);
+    if (this.rowCount === 0 && choice.maxRows !== 0) problems.addRow('no-rows', this.headerRow);
+  }
+
+  private takeHeader(fileRow: number, cells: readonly string[]): void {
+    const { choice, problems, width } = this.setting;
+    if (choice.headerRow !== undefined && fileRow > choice.headerRow) {
+      refuse('no-such-row', `Row ${choice.headerRow} is blank; it cannot be the header.`, {
+        row: choice.headerRow,
+      });
+    }
+    this.headerCells = cells;
+    this.headerRow = fileRow;
+    this.lastRow = fileRow;
+    this.columnCount = Math.max(cells.length, width.kind === 'widest-row' ? (width.known ?? 0) : 0);
+    this.checkColumnLimit();
+    if (fileRow > 1) problems.addRow('header-not-first', fileRow);
+    if (choice.keyColumn !== undefined) this.keys = new KeyCheck(choice.keyColumn, cells, problems);
+    if (this.widthIsFixed) this.setting.output.header(this.header);
+  }
+
+  private hasFittingWidth(fileRow: number, cells: readonly string[]): boolean {
+    const isSheet = this.setting.width.kind === 'widest-row';
+    if (isSheet ? cells.length <= this.columnCount : cells.length === this.columnCount) return true;
+    if (this.widthIsFixed) {
+      this.setting.problems.addRow('ragged-row', fileRow);
+      return false;
+    }
+    this.columnCount = cells.length;
+    this.checkColumnLimit();
+    return true;
+  }
+
+  private hand(cells: readonly string[]): void {
+    const { output } = this.setting;
+    if (output === noOutput) return;
+    if (this.widthIsFixed) {
+      output.row(this.pad(cells));
+      return;
+    }
+    this.held.push(cells);
+    if (this.held.length < HELD_ROWS) return;
+    const { width } = this.setting;
+    if (width.kind === 'widest-row' && width.declared() > this.columnCount) {
+      this.wantsWidth = true;
+      return;
+    }
+    this.fixWidth();
+  }
+
+  private fixWidth(): void {
+    if (this.widthIsFixed) return;
+    this.widthIsFixed = true;
+    this.setting.output.header(this.header);
+    for (const row of this.held) this.setting.output.row(this.pad(row));
+    this.held = [];
+  }
+
+  private pad(cells: readonly string[]): readonly string[] {
+    if (cells.length >= this.columnCount) return cells;
+    const padded = [...cells];
+    while (padded.length < this.columnCount) padded.push('');
+    return padded;
+  }
+
+  private checkColumnLimit(): void {
+    const { columnLimit } = this.setting;
+    if (this.columnCount <= columnLimit) return;
+    refuse('too-many-columns', `The list has ${this.columnCount} columns; at most ${columnLimit} are read.`, {
+      columns: this.columnCount,
+      limit: columnLimit,
+    });
+  }
+}

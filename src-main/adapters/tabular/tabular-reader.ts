@@ -1,0 +1,192 @@
+import { resolve as resolvePath } from 'node:path';
+import { err, ok } from '../../../shared/lib/result.ts';
+import type { Result } from '../../../shared/lib/result.ts';
+import type {
+  RowsChoice,
+  TableFailure,
+  TabularControl,
+  TabularReader,
+} from '../../services/ports/tabular.ts';
+import { DEFAULT_PROCESS_LIMITS } from './limits.ts';
+import type { ProcessLimits } from './limits.ts';
+import { startNodeProcess } from './node-process.ts';
+import type { FromReader, ReaderProcess, StartReaderProcess } from './process-protocol.ts';
+import type { ReadingReport } from './reading.ts';
+import { failure } from './refusal.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** What the reader is built from; both have defaults. */
+export interface TabularReaderParts {
+  /** How processes are started; default: as child processes of Node. */
+  readonly startProcess?: StartReaderProcess;
+  readonly limits?: ProcessLimits;
+}
+
+/** Share of the allowed memory that the script heap may take; the rest is for buffers and the runtime. */
+const HEAP_SHARE = 0.75;
+
+/** Reads lists in a process of their own, one process for each list. */
+export function createTabularReader(parts: TabularReaderParts = {}): TabularReader {
+  const { startProcess = startNodeProcess(), limits = DEFAULT_PROCESS_LIMITS } = parts;
+  return {
+    inspect: async (path, choice = {}, control = {}) => {
+      const task: Task = { path, choice, control, limits, onRows: null, onHeader: () => undefined };
+      const result = await runTask(startProcess, task);
+      if (!result.ok) return result;
+      const { format, encoding, delimiter, sheets, sheet, rows, columns, problems } = result.value;
+      return ok({ format, encoding, delimiter, sheets, sheet, rows, columns, problems });
+    },
+    readRows: async (path, choice, onBatch, control = {}) => {
+      const onHeader = control.onHeader ?? (() => undefined);
+      const result = await runTask(startProcess, {
+        path,
+        choice,
+        control,
+        limits,
+        onRows: onBatch,
+        onHeader,
+      });
+      if (!result.ok) return result;
+      const { rows, columns, problems, isComplete } = result.value;
+      return ok({ header: columns, rowCount: rows, complete: isComplete, problems });
+    },
+  };
+}
+
+interface Task {
+  readonly path: string;
+  readonly choice: RowsChoice;
+  readonly control: TabularControl;
+  readonly limits: ProcessLimits;
+  readonly onRows: ((rows: readonly (readonly string[])[]) => void | Promise<void>) | null;
+  readonly onHeader: (header: readonly string[]) => void;
+}
+
+type Outcome = Result<ReadingReport, TableFailure>;
+
+function runTask(startProcess: StartReaderProcess, task: Task): Promise<Outcome> {
+  if (task.control.signal?.aborted === true) return Promise.resolve(err(cancelled()));
+  const heap = Math.floor((task.limits.memoryBytes * HEAP_SHARE) / 1024 / 1024);
+  const reader = startProcess(heap);
+  return new Promise((resolve, reject) => new Conversation(reader, task, resolve, reject).begin());
+}
+
+const cancelled = (): TableFailure => failure('cancelled', 'Reading was cancelled.');
+
+/** One task and its process, from start to end. */
+class Conversation {
+  private readonly reader: ReaderProcess;
+  private readonly task: Task;
+  private readonly resolve: (outcome: Outcome) => void;
+  private readonly reject: (reason: unknown) => void;
+  private readonly watch: Stopwatch;
+  private isOver = false;
+  /** Batches are handed over one after another, and the end only after them. */
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    reader: ReaderProcess,
+    task: Task,
+    resolve: (outcome: Outcome) => void,
+    reject: (reason: unknown) => void,
+  ) {
+    this.reader = reader;
+    this.task = task;
+    this.resolve = resolve;
+    this.reject = reject;
+    this.watch = new Stopwatch(task.limits.wallMs, () => this.end(err(this.tooSlow())));
+  }
+
+  begin(): void {
+    this.task.control.signal?.addEventListener('abort', this.abort);
+    this.reader.onMessage((message) => this.receive(message));
+    this.reader.onExit(({ ranOutOfMemory }) =>
+      this.end(err(ranOutOfMemory ? this.tooMuchMemory() : stopped())),
+    );
+  }
+
+  private readonly abort = (): void => this.end(err(cancelled()));
+
+  private receive(message: FromReader): void {
+    const { path, choice, limits, onRows } = this.task;
+    switch (message.kind) {
+      case 'ready':
+        this.reader.send({
+          kind: 'read',
+          path: resolvePath(path),
+          choice,
+          wantsRows: onRows !== null,
+          memoryBytes: limits.memoryBytes,
+        });
+        return;
+      case 'progress':
+        this.task.control.onProgress?.({ done: message.done, total: message.total });
+        return;
+      case 'header':
+        this.enqueue(() => this.task.onHeader(message.cells));
+        return;
+      case 'rows':
+        this.enqueue(() => this.handRows(message.json));
+        return;
+      case 'done':
+        this.enqueue(() => this.end(ok(message.report)));
+        return;
+      case 'refused':
+        this.enqueue(() => this.end(err(message.failure)));
+    }
+  }
+
+  /** A fault of the caller's own function ends the reading and goes back to the caller. */
+  private enqueue(step: () => void | Promise<void>): void {
+    this.queue = this.queue.then(async () => {
+      if (this.isOver) return;
+      try {
+        await step();
+      } catch (error) {
+        this.finish();
+        this.reject(error);
+      }
+    });
+  }
+
+  private async handRows(json: string): Promise<void> {
+    // The process writes a list of rows of text here, and nothing else.
+    const rows = JSON.parse(json) as readonly (readonly string[])[];
+    this.watch.pause();
+    await this.task.onRows?.(rows);
+    this.watch.resume();
+    this.reader.send({ kind: 'taken' });
+  }
+
+  private end(outcome: Outcome): void {
+    if (this.isOver) return;
+    this.finish();
+    this.resolve(outcome);
+  }
+
+  private finish(): void {
+    this.isOver = true;
+    this.watch.stop();
+    this.task.control.signal?.removeEventListener('abort', this.abort);
+    this.reader.kill();
+  }
+
+  private tooSlow(): TableFailure {
+    const seconds = Math.round(this.task.limits.wallMs / 1000);
+    return failure('too-slow', `Reading took longer than ${seconds} seconds and was stopped.`, { seconds });
+  }
+
+  private tooMuchMemory(): TableFailure {
+    const limit = this.task.limits.memoryBytes;
+    return failure(
+      'too-much-memory',
+      'Reading the file takes more memory than is allowed. Split it, or ask for CSV.',
+      {
+        limit,
+      },
+    );
+  }
+}
+
+const stopped = (): TableFailure =>
+  failure('reader-stopped', 'The process that reads the file ended unexpectedly. The file was not read.');

@@ -1,0 +1,143 @@
+import type { Result } from '../../../shared/lib/result.ts';
+import type { TableProblem } from '../../../shared/domain/population/table-problem.ts';
+
+/** How to read a list where the file leaves a choice. Everything is optional: what is left out is found in the file, or reported. */
+export interface TableChoice {
+  /** Name of the sheet of a workbook; without it the first visible sheet with data. Refused for a CSV file. */
+  readonly sheet?: string | undefined;
+  /** Header of the column that identifies a row; repeated and blank keys become problems. */
+  readonly keyColumn?: string | undefined;
+  /** Encoding of a CSV file (`utf-8`, `utf-16le`, `windows-1252`, …) instead of the inferred one. */
+  readonly encoding?: string | undefined;
+  /** Delimiter of a CSV file instead of the inferred one: one character. */
+  readonly delimiter?: string | undefined;
+  /** File row of the header (1 is the first row of the file); rows above it are not read. Default: the first row that is not blank. */
+  readonly headerRow?: number | undefined;
+}
+
+/** {@link TableChoice} and how much to read. */
+export interface RowsChoice extends TableChoice {
+  /** Stop after so many rows below the header; for a preview. */
+  readonly maxRows?: number | undefined;
+}
+
+/** How far a reader is: bytes of the file part being read, of all its bytes. */
+export interface TabularProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Watching and stopping a reader. Aborting ends the reader's process at once; the answer is then the failure `cancelled`. */
+export interface TabularControl {
+  readonly onProgress?: ((progress: TabularProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a list is, without its rows. */
+export interface TableInspection {
+  readonly format: 'csv' | 'xlsx';
+  /** Encoding of a CSV file as a name that {@link TableChoice.encoding} takes; null for a workbook. */
+  readonly encoding: string | null;
+  /** Delimiter of a CSV file; null for a workbook and for a CSV file of one column. */
+  readonly delimiter: string | null;
+  /** Names of all worksheets in the order of the workbook, hidden ones included (they are also named by a problem); empty for a CSV file. */
+  readonly sheets: readonly string[];
+  /** The sheet that was read; null for a CSV file. */
+  readonly sheet: string | null;
+  /** Rows below the header. */
+  readonly rows: number;
+  /** The header, cell by cell, exactly as in the file. */
+  readonly columns: readonly string[];
+  readonly problems: readonly TableProblem[];
+}
+
+/** What was delivered by {@link TabularReader.readRows}. */
+export interface TableRows {
+  readonly header: readonly string[];
+  /** Rows delivered, without the header. */
+  readonly rowCount: number;
+  /** False where `maxRows` ended the reading before the end of the list. */
+  readonly complete: boolean;
+  readonly problems: readonly TableProblem[];
+}
+
+/** Why a list was not read. Rule: a list is read right or refused with the reason, never read wrongly in silence. */
+export type TableFailureCode =
+  // the environment
+  | 'file-not-found'
+  | 'file-not-readable'
+  | 'not-a-regular-file'
+  | 'file-changed'
+  | 'reader-stopped'
+  | 'cancelled'
+  // what the file is
+  | 'empty-file'
+  | 'not-a-table'
+  | 'old-excel-format'
+  | 'binary-workbook'
+  | 'encrypted'
+  | 'damaged'
+  | 'truncated'
+  | 'unsupported-feature'
+  // two readings of the same bytes
+  | 'duplicate-entry'
+  | 'unsafe-entry-name'
+  | 'overlapping-entries'
+  | 'size-mismatch'
+  | 'document-type'
+  // limits
+  | 'expands-too-much'
+  | 'too-large'
+  | 'too-many-columns'
+  | 'cell-too-long'
+  | 'record-too-long'
+  | 'too-slow'
+  | 'too-much-memory'
+  // text
+  | 'nul-character'
+  | 'unknown-encoding'
+  | 'undecodable'
+  | 'unclosed-quote'
+  | 'malformed-quote'
+  // the choice made
+  | 'ragged-rows'
+  | 'no-such-sheet'
+  | 'no-such-column'
+  | 'ambiguous-column'
+  | 'no-such-row'
+  | 'no-visible-data';
+
+/** A list that was not read, with the reason in words and the facts behind it. */
+export interface TableFailure {
+  readonly code: TableFailureCode;
+  /** `environment`: the file could not be had or is broken; `refused`: a rule or limit of the reader says no. */
+  readonly kind: 'environment' | 'refused';
+  /** What is the matter and what to do, in one or two sentences. */
+  readonly message: string;
+  readonly facts: Readonly<Record<string, string | number | readonly string[] | readonly number[]>>;
+}
+
+/**
+ * Reads client lists (CSV of any usual dialect and encoding, XLSX) in a separate process that is ended when it
+ * exceeds its limits of time or memory, or when the caller aborts.
+ */
+export interface TabularReader {
+  /** Reads the whole list and says what it is and what is odd about it; no rows are handed over. */
+  inspect(
+    path: string,
+    choice?: TableChoice,
+    control?: TabularControl,
+  ): Promise<Result<TableInspection, TableFailure>>;
+
+  /**
+   * Reads the list and hands its rows over in order, in batches; the next batches wait for the returned promise.
+   * Every row has as many cells as the header. The header stands in the result and is also handed to `onHeader`
+   * before the first batch. A failure may come after some batches: the caller then discards what it was given.
+   */
+  readRows(
+    path: string,
+    choice: RowsChoice,
+    onBatch: (rows: readonly (readonly string[])[]) => void | Promise<void>,
+    control?: TabularControl & { readonly onHeader?: ((header: readonly string[]) => void) | undefined },
+  ): Promise<Result<TableRows, TableFailure>>;
+}
