@@ -104,6 +104,8 @@ export const engagementContract = {
     input: nothing,
     output: z.array(
       z.strictObject({
+        /** Opens it again; the path is only shown. */
+        place: z.string(),
         path: z.string(),
         engagementId: z.string(),
         clientName: z.string(),

@@ -1,12 +1,14 @@
 /** The whole contract: every procedure that the window, the command line and the tests can call. */
 import { controlContract } from './control.ts';
 import { engagementContract } from './engagement.ts';
+import { filesContract } from './files.ts';
 import { journalContract } from './journal.ts';
 import { personContract } from './person.ts';
 import { planningContract } from './planning.ts';
 
 /** All procedures by name. */
 export const contract = {
+  ...filesContract,
   ...personContract,
   ...engagementContract,
   ...journalContract,

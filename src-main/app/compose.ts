@@ -10,13 +10,16 @@ import { createProfileStore } from '../adapters/profile/profile-store.ts';
 import { createReferenceData } from '../adapters/reference-data/reference-files.ts';
 import { createEngagementFiles } from '../adapters/sqlite/engagement-files.ts';
 import { failureOf } from '../adapters/sqlite/failures.ts';
+import { readMigrations } from '../adapters/sqlite/migrate.ts';
 import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';
 import { createControlService } from '../services/control-service.ts';
 import { createEngagementService } from '../services/engagement-service.ts';
+import { createFilesService } from '../services/files-service.ts';
 import { createJournalService } from '../services/journal-service.ts';
 import { createPersonService, type PassphraseSource } from '../services/person-service.ts';
 import { createPlanningService } from '../services/planning-service.ts';
 import type { PopulationRow } from '../services/ports/engagement-store.ts';
+import type { FileChoicePort, PathTokens } from '../services/ports/file-choice.ts';
 import type { PlacesPort } from '../services/ports/places.ts';
 import { createSession, type Session } from '../services/session.ts';
 
@@ -24,9 +27,11 @@ import { createSession, type Session } from '../services/session.ts';
 export interface Host {
   /** Folder of the profile. */
   readonly home: string;
-  /** Folder of the program's resources, ending in a slash. */
-  readonly resources: URL;
+  /** Folder of the program: resources and migrations lie in it. */
+  readonly root: URL;
   readonly places: PlacesPort;
+  readonly choice: FileChoicePort;
+  readonly tokens: PathTokens;
   readonly passphraseOf: PassphraseSource;
   readonly onTouched: (features: readonly string[]) => void;
 }
@@ -43,9 +48,11 @@ export interface Program {
 export function compose(host: Host): Program {
   const profile = createProfileStore(host.home, nodeKeys);
   const session = createSession({ clock: systemClock, ids: randomIds, hash: createNodeHash() });
-  const files = createEngagementFiles(() => profile.deviceId(), { verifySignature, rowsDigest });
-  const reference = createReferenceData(new URL('reference/', host.resources));
+  const migrations = readMigrations(new URL('src-main/adapters/sqlite/migrations/', host.root));
+  const files = createEngagementFiles(() => profile.deviceId(), { verifySignature, rowsDigest, migrations });
+  const reference = createReferenceData(new URL('resources/reference/', host.root));
   const handlers = {
+    ...createFilesService(host.choice, host.tokens),
     ...createPersonService(profile, session, host.passphraseOf),
     ...createEngagementService({
       session,

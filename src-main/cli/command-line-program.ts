@@ -3,15 +3,13 @@ import { resolve } from 'node:path';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { compose, type Program } from '../app/compose.ts';
 import { profileFolder } from '../app/profile-folder.ts';
+import { programRoot } from '../app/program-root.ts';
 
 /** The program without a window: places are paths, and persons unlock with the passphrase of the environment. */
 export interface CommandLineProgram extends Program {
   /** Calls a procedure through the router, as the window does. */
   call(name: string, input: unknown): Promise<Reply>;
 }
-
-/** Folder of the program's resources. */
-export const resources = new URL('../../resources/', import.meta.url);
 
 /**
  * Builds the program for the command line. A person's key is opened with `TICKMARK_PASSPHRASE_<INITIALS>` if that is set,
@@ -20,7 +18,9 @@ export const resources = new URL('../../resources/', import.meta.url);
 export function commandLineProgram(passphrase: string | null, home = profileFolder()): CommandLineProgram {
   const program = compose({
     home,
-    resources,
+    root: programRoot(import.meta.url),
+    tokens: { issue: (path) => path, take: (token) => resolve(token) },
+    choice: { open: () => Promise.resolve([]), save: () => Promise.resolve(null), describe: () => null },
     places: { pathOf: (place) => resolve(place), isPresent: existsSync },
     passphraseOf: (initials) => process.env[`TICKMARK_PASSPHRASE_${initials.toUpperCase()}`] ?? passphrase,
     onTouched: () => undefined,

@@ -10,10 +10,13 @@ const OFFER = 'files.offer';
 
 type EventMessage = { readonly name: string; readonly payload: unknown };
 
-/** Calls a procedure and resolves to the router's reply. */
-function call(name: string, input: unknown): Promise<unknown> {
+/**
+ * Calls a procedure and resolves to the router's reply. `callId` names the call, so that its progress can be followed
+ * and `call.cancel` can end it.
+ */
+function call(name: string, input: unknown, callId?: string): Promise<unknown> {
   if (name === OFFER) return Promise.reject(new Error(`${OFFER} is not for the page`));
-  return ipcRenderer.invoke('rpc', { name, input });
+  return ipcRenderer.invoke('rpc', { name, input, callId });
 }
 
 /** Listens to one event; the returned function ends it. */

@@ -61,7 +61,7 @@ export function createEngagementService(ports: EngagementServicePorts): Handlers
     },
     'engagement.create': (input) => create(ports, input, adopt),
     'engagement.open': async ({ place, passphrase }) => {
-      const path = places.pathOf(place);
+      const path = recentPath(profile, place) ?? places.pathOf(place);
       if (path === null) return err(unknownPlace());
       if (session.isOpen() && session.store().path === path) session.replace(null);
       const opened = await files.open(path, passphrase);
@@ -76,12 +76,28 @@ export function createEngagementService(ports: EngagementServicePorts): Handlers
     },
     'engagement.get': () => ok(viewOf(ports)),
     'recent.list': () =>
-      ok(profile.recents().map((recent) => ({ ...recent, isPresent: places.isPresent(recent.path) }))),
+      ok(
+        profile.recents().map((recent, index) => ({
+          ...recent,
+          place: `${recentPrefix}${String(index)}:${recent.engagementId}`,
+          isPresent: places.isPresent(recent.path),
+        })),
+      ),
     'recent.forget': ({ path }) => {
       profile.forget(path);
       return ok(null);
     },
   };
+}
+
+const recentPrefix = 'recent:';
+
+/** The path of a recent engagement that the page named by its place in the list; the id guards against a list that moved. */
+function recentPath(profile: ProfilePort, place: string): string | null {
+  if (!place.startsWith(recentPrefix)) return null;
+  const [index = '', engagementId] = place.slice(recentPrefix.length).split(':');
+  const recent = profile.recents()[Number(index)];
+  return recent?.engagementId === engagementId ? (recent?.path ?? null) : null;
 }
 
 async function create(

@@ -25,13 +25,13 @@ export function createEngagementFiles(deviceId: () => string, tools: VerifyTools
     });
   return {
     async create(path, passphrase, engagementId) {
-      const made = await createDatabase(path, passphrase);
+      const made = await createDatabase(path, passphrase, tools.migrations);
       if (!made.ok) return made;
       made.value.prepare("insert into file_fact (name, value) values ('engagement', ?)").run(engagementId);
       return ok(storeOf(made.value, path, engagementId));
     },
     async open(path, passphrase) {
-      const opened = await openDatabase(path, passphrase);
+      const opened = await openDatabase(path, passphrase, tools.migrations);
       if (!opened.ok) return opened;
       const engagementId = engagementIdOf(opened.value);
       if (engagementId !== null) return ok(storeOf(opened.value, path, engagementId));

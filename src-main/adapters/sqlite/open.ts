@@ -5,15 +5,14 @@ import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { StoreError, type StoreFailure } from '../../services/ports/engagement-store.ts';
 import { envelopeBytes, makeFileKey, openFileKey, readEnvelope } from './envelope.ts';
 import { failure, failureOf } from './failures.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { migrate, type Migration } from './migrate.ts';
 import { expectedSchema, schemaDifferences, schemaOf } from './schema/allow-list.ts';
-
-const migrations = readMigrations(new URL('./migrations/', import.meta.url));
 
 /** Makes a new engagement file with the newest schema. An existing file is never touched. */
 export async function createDatabase(
   path: string,
   passphrase: string,
+  migrations: readonly Migration[],
 ): Promise<Result<Database.Database, StoreFailure>> {
   if (existsSync(path)) return err(failure('exists'));
   const { key, envelope } = await makeFileKey(passphrase);
@@ -37,6 +36,7 @@ export async function createDatabase(
 export async function openDatabase(
   path: string,
   passphrase: string,
+  migrations: readonly Migration[],
 ): Promise<Result<Database.Database, StoreFailure>> {
   const key = await keyOf(path, passphrase);
   if (!key.ok) return key;
@@ -47,7 +47,7 @@ export async function openDatabase(
       migrate(database, migrations, () => {
         database.prepare('vacuum into ?').run(`${path}.before-update`);
       });
-      refuseOtherSchema(database);
+      refuseOtherSchema(database, migrations);
     });
   });
 }
@@ -73,7 +73,7 @@ export async function openForVerification(
 }
 
 /** How the schema of an open file differs from ours. */
-export const differencesOf = (database: Database.Database) =>
+export const differencesOf = (database: Database.Database, migrations: readonly Migration[]) =>
   schemaDifferences(schemaOf(database), expectedSchema(migrations));
 
 async function keyOf(path: string, passphrase: string): Promise<Result<Buffer, StoreFailure>> {
@@ -120,8 +120,8 @@ function configure(database: Database.Database): void {
   database.exec('begin exclusive; commit');
 }
 
-function refuseOtherSchema(database: Database.Database): void {
-  const [difference] = differencesOf(database);
+function refuseOtherSchema(database: Database.Database, migrations: readonly Migration[]): void {
+  const [difference] = differencesOf(database, migrations);
   if (difference === undefined) return;
   const { kind, object } = difference;
   throw new StoreError(failure('unexpected-schema', `The first is ${object.type} ${object.name} (${kind}).`));

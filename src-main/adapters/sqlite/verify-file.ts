@@ -11,11 +11,13 @@ import type { FileVerdict, PopulationRow } from '../../services/ports/engagement
 import { createEvidenceBlobs } from './evidence-blobs.ts';
 import { failureOf } from './failures.ts';
 import { loadState } from './load-state.ts';
+import type { Migration } from './migrate.ts';
 import { differencesOf } from './open.ts';
 import { createPopulationRows } from './population-rows.ts';
 
 /** What verification needs of the outside world. */
 export interface VerifyTools {
+  readonly migrations: readonly Migration[];
   readonly verifySignature: (publicKey: string, signed: string, signature: string) => boolean;
   /** Digest over population rows, as it was recorded at the import. */
   readonly rowsDigest: (rows: Iterable<PopulationRow>) => string;
@@ -32,7 +34,7 @@ export async function verifyFile(
   engagementId: string,
   tools: VerifyTools,
 ): Promise<FileVerdict> {
-  const schema = schemaProblems(database);
+  const schema = schemaProblems(database, tools.migrations);
   const isReadable = schema.every((problem) => problem.object?.startsWith('trigger') ?? false);
   if (!isReadable) return verdict(0, '', schema);
   try {
@@ -60,8 +62,8 @@ function verdict(entries: number, head: string, problems: readonly VerificationP
   return { intact: problems.length === 0, entries, head, problems };
 }
 
-function schemaProblems(database: Database.Database): readonly VerificationProblem[] {
-  return differencesOf(database).map(({ object, kind }) => {
+function schemaProblems(database: Database.Database, migrations: readonly Migration[]): readonly VerificationProblem[] {
+  return differencesOf(database, migrations).map(({ object, kind }) => {
     const what = { added: 'was added to', missing: 'is missing from', changed: 'was changed in' }[kind];
     return problem(
       'schema',

@@ -678,6 +678,7 @@ CREATE TABLE `population_filter` (
 	`values` text NOT NULL,
 	`reason` text NOT NULL,
 	`removed_rows` integer NOT NULL,
+	`withdrawn` integer NOT NULL,
 	`created_by` text NOT NULL,
 	`created_at` text NOT NULL,
 	`updated_by` text NOT NULL,
@@ -686,7 +687,8 @@ CREATE TABLE `population_filter` (
 	`revision` integer NOT NULL,
 	FOREIGN KEY (`population_id`) REFERENCES `population`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "population_filter_kind_check" CHECK("kind" in ('withinPeriod', 'columnEquals', 'columnNotEquals', 'excludeKeys')),
-	CONSTRAINT "population_filter_values_check" CHECK(json_valid("values"))
+	CONSTRAINT "population_filter_values_check" CHECK(json_valid("values")),
+	CONSTRAINT "population_filter_withdrawn_check" CHECK("withdrawn" in (0, 1))
 ) STRICT;
 
 CREATE TABLE `population_row` (
