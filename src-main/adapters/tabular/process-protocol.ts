@@ -1,5 +1,5 @@
 import type { RowsChoice, TableFailure } from '../../services/ports/tabular.ts';
-import type { ReadingReport } from './reading.ts';
+import type { ListReading } from './read-list.ts';
 
 /** What the reader's process is told. */
 export type ToReader =
@@ -22,7 +22,7 @@ export type FromReader =
   | { readonly kind: 'header'; readonly cells: readonly string[] }
   /** A batch of rows as JSON text: one text crosses the border faster than many. */
   | { readonly kind: 'rows'; readonly json: string }
-  | { readonly kind: 'done'; readonly report: ReadingReport }
+  | { readonly kind: 'done'; readonly report: ListReading }
   | { readonly kind: 'refused'; readonly failure: TableFailure };
 
 /** Batches that may be on their way before the reader waits. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RowsChoice } from '../../services/ports/tabular.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { refuseForeignFormat } from './foreign-format.ts';
@@ -11,21 +12,28 @@ import { readXlsx } from './xlsx/read-xlsx.ts';
 
 const HEAD_BYTES = 8;
 
+/** A reading and the file it was made of. */
+export interface ListReading extends ReadingReport {
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly sha256: string;
+}
+
 /** Reads one list by what its bytes say it is, whatever its name; runs in the reader's process. */
 export async function readList(
   path: string,
   choice: RowsChoice,
   output: RowOutput,
   tick: ReadingTask['tick'],
-): Promise<ReadingReport> {
+): Promise<ListReading> {
   const file = await openSource(path);
   try {
     if (file.size === 0) refuse('empty-file', 'The file is empty (0 bytes).');
-    const task: ReadingTask = { file, choice, output, tick };
+    const hash = createHash('sha256');
+    const task: ReadingTask = { file, choice, output, tick, digest: (bytes) => hash.update(bytes) };
     const report = await readByFormat(task);
     await file.checkUnchanged();
     if (output !== noOutput) refuseRagged(report);
-    return report;
+    return { ...report, sha256: hash.digest('hex') };
   } finally {
     await file.handle.close();
   }

@@ -8,6 +8,8 @@ export interface ReadingTask {
   readonly file: SourceFile;
   readonly choice: RowsChoice;
   readonly output: RowOutput;
+  /** Is to be given every byte of the file once, in order. */
+  readonly digest: (bytes: Buffer) => void;
   /** Reports progress and stops the reading where memory runs short; called at least once for each chunk. */
   readonly tick: (done: number, total: number) => void;
 }

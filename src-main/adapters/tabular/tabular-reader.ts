@@ -11,7 +11,7 @@ import { DEFAULT_PROCESS_LIMITS } from './limits.ts';
 import type { ProcessLimits } from './limits.ts';
 import { startNodeProcess } from './node-process.ts';
 import type { FromReader, ReaderProcess, StartReaderProcess } from './process-protocol.ts';
-import type { ReadingReport } from './reading.ts';
+import type { ListReading } from './read-list.ts';
 import { failure } from './refusal.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -33,8 +33,7 @@ export function createTabularReader(parts: TabularReaderParts = {}): TabularRead
       const task: Task = { path, choice, control, limits, onRows: null, onHeader: () => undefined };
       const result = await runTask(startProcess, task);
       if (!result.ok) return result;
-      const { format, encoding, delimiter, sheets, sheet, rows, columns, problems } = result.value;
-      return ok({ format, encoding, delimiter, sheets, sheet, rows, columns, problems });
+      return ok(inspectionOf(result.value));
     },
     readRows: async (path, choice, onBatch, control = {}) => {
       const onHeader = control.onHeader ?? (() => undefined);
@@ -47,11 +46,23 @@ export function createTabularReader(parts: TabularReaderParts = {}): TabularRead
         onHeader,
       });
       if (!result.ok) return result;
-      const { rows, columns, problems, isComplete } = result.value;
-      return ok({ header: columns, rowCount: rows, complete: isComplete, problems });
+      const { rows, columns, sha256, problems, isComplete } = result.value;
+      return ok({ header: columns, rowCount: rows, sha256, complete: isComplete, problems });
     },
   };
 }
+
+const inspectionOf = (reading: ListReading): TableInspection => ({
+  format: reading.format,
+  encoding: reading.encoding,
+  delimiter: reading.delimiter,
+  sheets: reading.sheets,
+  sheet: reading.sheet,
+  sha256: reading.sha256,
+  rows: reading.rows,
+  columns: reading.columns,
+  problems: reading.problems,
+});
 
 interface Task {
   readonly path: string;
@@ -62,7 +73,7 @@ interface Task {
   readonly onHeader: (header: readonly string[]) => void;
 }
 
-type Outcome = Result<ReadingReport, TableFailure>;
+type Outcome = Result<ListReading, TableFailure>;
 
 function runTask(startProcess: StartReaderProcess, task: Task): Promise<Outcome> {
   if (task.control.signal?.aborted === true) return Promise.resolve(err(cancelled()));

@@ -44,6 +44,8 @@ export interface TableInspection {
   readonly sheets: readonly string[];
   /** The sheet that was read; null for a CSV file. */
   readonly sheet: string | null;
+  /** SHA-256 of the bytes of the file that was read, 64 hex digits. */
+  readonly sha256: string;
   /** Rows below the header. */
   readonly rows: number;
   /** The header, cell by cell, exactly as in the file. */
@@ -56,6 +58,8 @@ export interface TableRows {
   readonly header: readonly string[];
   /** Rows delivered, without the header. */
   readonly rowCount: number;
+  /** SHA-256 of the bytes of the very file that the rows came from, 64 hex digits. */
+  readonly sha256: string;
   /** False where `maxRows` ended the reading before the end of the list. */
   readonly complete: boolean;
   readonly problems: readonly TableProblem[];

@@ -50,6 +50,7 @@ async function settleEncoding(task: ReadingTask): Promise<EncodingFinding> {
   let done = 0;
   for await (const chunk of readChunks(file, 0, CHUNK_BYTES)) {
     survey.add(chunk);
+    task.digest(chunk);
     done += chunk.length;
     task.tick(done, file.size * 2);
   }

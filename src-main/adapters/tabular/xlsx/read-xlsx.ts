@@ -4,6 +4,7 @@ import type { ReadingReport, ReadingTask } from '../reading.ts';
 import { refuse } from '../refusal.ts';
 import { noOutput } from '../row-output.ts';
 import type { RowOutput } from '../row-output.ts';
+import { readChunks } from '../source-file.ts';
 import { TableIntake } from '../table-intake.ts';
 import type { CellContext } from './cell-text.ts';
 import { readSharedStrings } from './shared-strings.ts';
@@ -35,6 +36,7 @@ export async function readXlsx(task: ReadingTask): Promise<ReadingReport> {
     refuse('unsupported-feature', 'A workbook has no encoding and no delimiter to choose.');
   }
   const zip = await openPackage(task.file);
+  for await (const chunk of readChunks(task.file, 0, 1024 * 1024)) task.digest(chunk);
   const workbook = await readWorkbook(zip);
   const formats = await readCellFormats(zip, workbook.stylesPart);
   const strings = await readSharedStrings(zip, workbook.stringsPart, task.tick);
