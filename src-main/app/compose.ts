@@ -11,6 +11,7 @@ import { createReferenceData } from '../adapters/reference-data/reference-files.
 import { createEngagementFiles } from '../adapters/sqlite/engagement-files.ts';
 import { failureOf } from '../adapters/sqlite/failures.ts';
 import { readMigrations } from '../adapters/sqlite/migrate.ts';
+import type { ChildProcesses } from './child-processes.ts';
 import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';
 import { createControlService } from '../services/control-service.ts';
 import { createEngagementService } from '../services/engagement-service.ts';
@@ -30,6 +31,7 @@ export interface Host {
   /** Folder of the program: resources and migrations lie in it. */
   readonly root: URL;
   readonly places: PlacesPort;
+  readonly processes: ChildProcesses;
   readonly choice: FileChoicePort;
   readonly tokens: PathTokens;
   readonly passphraseOf: PassphraseSource;

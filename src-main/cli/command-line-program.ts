@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Reply } from '../../shared/contract/reply.ts';
+import { nodeChildProcesses } from '../app/child-processes.ts';
 import { compose, type Program } from '../app/compose.ts';
 import { profileFolder } from '../app/profile-folder.ts';
 import { programRoot } from '../app/program-root.ts';
@@ -16,9 +17,11 @@ export interface CommandLineProgram extends Program {
  * else with the passphrase of the file.
  */
 export function commandLineProgram(passphrase: string | null, home = profileFolder()): CommandLineProgram {
+  const root = programRoot(import.meta.url);
   const program = compose({
     home,
-    root: programRoot(import.meta.url),
+    root,
+    processes: nodeChildProcesses(root),
     tokens: { issue: (path) => path, take: (token) => resolve(token) },
     choice: { open: () => Promise.resolve([]), save: () => Promise.resolve(null), describe: () => null },
     places: { pathOf: (place) => resolve(place), isPresent: existsSync },

@@ -8,6 +8,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'engagement create': async () => (await import('./engagement-commands.ts')).runEngagementCreate,
   'engagement show': async () => (await import('./engagement-commands.ts')).runEngagementShow,
   'engagement verify': async () => (await import('./engagement-commands.ts')).runEngagementVerify,
+  'population inspect': async () => (await import('./list-commands.ts')).populationInspect,
+  'population rows': async () => (await import('./list-commands.ts')).populationRows,
+  'sample size': async () => (await import('./list-commands.ts')).sampleSize,
+  'sample evaluate': async () => (await import('./list-commands.ts')).sampleEvaluate,
+  'sample draw': async () => (await import('./list-commands.ts')).sampleDraw,
+  'report verify': async () => (await import('./list-commands.ts')).reportVerify,
   run: async () => (await import('./run-command.ts')).runScript,
 };
 

@@ -160,7 +160,7 @@ function describeFormat({ format, encoding, delimiter }: TableInspection): strin
 }
 
 /** A list that was not read: `{"refused":"code", ...facts}` for a rule or limit, `{"error":"code", ...facts}` for the environment. */
-function describeFailure({ code, kind, message, facts }: TableFailure): PopulationOutcome {
+export function describeFailure({ code, kind, message, facts }: TableFailure): PopulationOutcome {
   const isRefusal = kind === 'refused';
   return {
     json: { ...facts, [isRefusal ? 'refused' : 'error']: code, message },

@@ -9,6 +9,7 @@ import { programRoot } from '../app/program-root.ts';
 import { createDialogs } from './dialogs.ts';
 import { connectPage } from './ipc.ts';
 import { hardenBeforeReady, hardenSession } from './security.ts';
+import { utilityProcesses } from './utility-processes.ts';
 import { openMainWindow } from './window.ts';
 
 /** Desk colours of both schemes, shown before the page has painted. */
@@ -30,6 +31,7 @@ const program = compose({
   root,
   tokens,
   choice: createDialogs(windowOf),
+  processes: utilityProcesses(built),
   places: { pathOf: (place) => tokens.take(place), isPresent: existsSync },
   passphraseOf: () => null,
   onTouched: (features) => {

@@ -51,6 +51,7 @@ const profileFile = z.object({
   persons: z.array(person).default([]),
   firm: firm.nullable().default(null),
   firmKey: z.string().nullable().default(null),
+  knownFirms: z.array(z.string()).default([]),
   recents: z.array(recent).default([]),
   seenHeads: z.record(z.string(), seen).default({}),
 });
@@ -98,9 +99,11 @@ export function createProfileStore(folder: string, keys: KeysPort): ProfilePort 
       save({ firm: { ...next } });
     },
     firmKey: () => (profile.firmKey === null ? null : Buffer.from(profile.firmKey, 'base64')),
-    saveFirmKey: (p12) => {
-      save({ firmKey: Buffer.from(p12).toString('base64') });
+    saveFirmKey: (p12, fingerprint) => {
+      const knownFirms = [...new Set([...profile.knownFirms, fingerprint])];
+      save({ firmKey: Buffer.from(p12).toString('base64'), knownFirms });
     },
+    knownFirmFingerprints: () => profile.knownFirms,
     recents: () => profile.recents,
     remember: (item) => {
       save({

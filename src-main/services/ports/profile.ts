@@ -58,7 +58,10 @@ export interface ProfilePort {
   saveFirm(firm: ProfileFirm): void;
   /** The firm's signing key (.p12), still under its own passphrase. */
   firmKey(): Uint8Array | null;
-  saveFirmKey(p12: Uint8Array): void;
+  /** Keeps the key, and knows the firm by its certificate's fingerprint from now on. */
+  saveFirmKey(p12: Uint8Array, fingerprint: string): void;
+  /** SHA-256 fingerprints of certificates that this computer knows as a firm's: its own, now and before. */
+  knownFirmFingerprints(): readonly string[];
   recents(): readonly RecentEngagement[];
   remember(recent: RecentEngagement): void;
   forget(path: string): void;

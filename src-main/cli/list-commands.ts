@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+import { createNodeHash } from '../adapters/hash/node-hash.ts';
+import { createPadesSigning } from '../adapters/signing/pades-signing.ts';
+import { verifyReportFile } from '../adapters/signing/verify-report-file.ts';
+import { createTabularReader } from '../adapters/tabular/tabular-reader.ts';
+import { nodeChildProcesses } from '../app/child-processes.ts';
+import { profileFolder } from '../app/profile-folder.ts';
+import { programRoot } from '../app/program-root.ts';
+import type { PopulationRecord } from '../../shared/domain/sampling/draw.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { TabularReader } from '../services/ports/tabular.ts';
+import { readArguments, textOption, type Options } from './arguments.ts';
+import { nodeKeys } from '../adapters/keys/node-keys.ts';
+import { createProfileStore } from '../adapters/profile/profile-store.ts';
+import { UsageError, type Outcome } from './outcome.ts';
+import { describeFailure, inspectPopulation, printPopulationRows } from './population-commands.ts';
+import { runReportVerify } from './report-verify-command.ts';
+import { runSampleEvaluate, runSampleSize } from './sample-commands.ts';
+import { runSampleDraw, type PopulationColumns } from './sample-draw-command.ts';
+
+const processes = () => nodeChildProcesses(programRoot(import.meta.url));
+const reader = (): TabularReader => createTabularReader({ startProcess: processes().reader });
+
+const texts = (options: Options, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, textOption(options, name)]));
+
+/** `sample size --confidence 0.95 --tolerable 0.05 --expected 0.01 [--population N]`. */
+export function sampleSize(words: readonly string[]): Promise<Outcome> {
+  const names = ['confidence', 'tolerable', 'expected', 'population'];
+  const usage = 'sample size --confidence C --tolerable T --expected E [--population N] [--json]';
+  const { options } = readArguments(words, { usage, positionals: [0, 0], options: names });
+  return Promise.resolve(runSampleSize(texts(options, names)));
+}
+
+/** `sample evaluate --size 60 --deviations 1 --confidence 0.95 [--population N]`. */
+export function sampleEvaluate(words: readonly string[]): Promise<Outcome> {
+  const names = ['size', 'deviations', 'confidence', 'population'];
+  const usage = 'sample evaluate --size N --deviations K --confidence C [--population N] [--json]';
+  const { options } = readArguments(words, { usage, positionals: [0, 0], options: names });
+  return Promise.resolve(runSampleEvaluate(texts(options, names)));
+}
+
+/** `sample draw --population FILE --key COLUMN --seed TEXT --size N …`. */
+export async function sampleDraw(words: readonly string[]): Promise<Outcome> {
+  const names = ['population', 'key', 'seed', 'size', 'sheet', 'method', 'stratum'];
+  const usage =
+    'sample draw --population FILE --key COLUMN --seed TEXT --size N [--sheet S] [--method random|systematic|stratified] [--stratum COLUMN] [--json]';
+  const { options } = readArguments(words, { usage, positionals: [0, 0], options: names });
+  const file = textOption(options, 'population');
+  if (file === undefined) throw new UsageError(`usage: tickmark ${usage}`);
+  const tabular = reader();
+  const sheet = textOption(options, 'sheet');
+  return runSampleDraw(
+    texts(options, names),
+    (columns, onBatch) => readRecords(tabular, file, sheet, columns, onBatch),
+    createNodeHash().sha256Hex,
+  );
+}
+
+/** Reads keys and strata; a column that the list does not have ends the command as a refusal of the reader. */
+async function readRecords(
+  tabular: TabularReader,
+  file: string,
+  sheet: string | undefined,
+  columns: PopulationColumns,
+  onBatch: (records: readonly PopulationRecord[]) => void,
+): Promise<Result<{ readonly sha256: string }, Outcome>> {
+  let indexes: { readonly key: number; readonly stratum: number } | null = null;
+  let missing: string | null = null;
+  const onHeader = (header: readonly string[]): void => {
+    const wanted = [columns.key, ...(columns.stratum === undefined ? [] : [columns.stratum])];
+    missing = wanted.find((name) => header.filter((cell) => cell === name).length !== 1) ?? null;
+    indexes = { key: header.indexOf(columns.key), stratum: header.indexOf(columns.stratum ?? '') };
+  };
+  const read = await tabular.readRows(
+    file,
+    { sheet },
+    (rows) => {
+      if (missing === null && indexes !== null) onBatch(rows.map(recordOf(indexes)));
+    },
+    { onHeader },
+  );
+  if (!read.ok) return err(describeFailure(read.error));
+  if (missing === null) return ok({ sha256: read.value.sha256 });
+  const message = `The list has no single column "${String(missing)}". Its columns: ${read.value.header.join(', ')}.`;
+  const json = { refused: 'no-such-column', column: missing, columns: read.value.header, message };
+  return err({ json, text: `no-such-column: ${message}`, exitCode: 1 });
+}
+
+const recordOf =
+  (indexes: { readonly key: number; readonly stratum: number }) =>
+  (row: readonly string[]): PopulationRecord => {
+    const key = row[indexes.key] ?? '';
+    return indexes.stratum < 0 ? { key } : { key, stratum: row[indexes.stratum] ?? '' };
+  };
+
+/** `population inspect FILE [--sheet S] [--key COLUMN]`. */
+export async function populationInspect(words: readonly string[]): Promise<Outcome> {
+  const usage = 'population inspect FILE [--sheet S] [--key COLUMN] [--encoding E] [--delimiter D] [--json]';
+  const names = ['sheet', 'key', 'encoding', 'delimiter'];
+  const { positionals, options } = readArguments(words, { usage, positionals: [1, 1], options: names });
+  const choice = {
+    sheet: textOption(options, 'sheet'),
+    keyColumn: textOption(options, 'key'),
+    encoding: textOption(options, 'encoding'),
+    delimiter: textOption(options, 'delimiter'),
+  };
+  return inspectPopulation(reader(), positionals[0] ?? '', choice);
+}
+
+/** `population rows FILE [--sheet S]`. */
+export async function populationRows(words: readonly string[]): Promise<Outcome> {
+  const usage = 'population rows FILE [--sheet S] [--encoding E] [--delimiter D]';
+  const names = ['sheet', 'encoding', 'delimiter'];
+  const { positionals, options } = readArguments(words, { usage, positionals: [1, 1], options: names });
+  return printPopulationRows(reader(), positionals[0] ?? '', texts(options, names), {
+    write: (text) => writeOut(text),
+    note: (line) => process.stderr.write(`${line}\n`),
+  });
+}
+
+/** `report verify REPORT.pdf`: exit 4 for every file that is not byte for byte a report as it was signed. */
+export async function reportVerify(words: readonly string[]): Promise<Outcome> {
+  const { positionals } = readArguments(words, {
+    usage: 'report verify REPORT.pdf [--json]',
+    positionals: [1, 1],
+  });
+  const path = resolve(positionals[0] ?? '');
+  const signing = createPadesSigning(processes().verifier);
+  const known = createProfileStore(profileFolder(), nodeKeys).knownFirmFingerprints();
+  return runReportVerify(path, (file) =>
+    verifyReportFile(file, (bytes) => signing.verifyReport(bytes, { knownFirmFingerprints: known })),
+  );
+}
+
+/** Writes to standard output and waits until it was taken, so that a slow reader does not fill the memory. */
+function writeOut(text: string): Promise<void> {
+  return new Promise((done) => {
+    if (process.stdout.write(text)) done();
+    else process.stdout.once('drain', done);
+  });
+}
