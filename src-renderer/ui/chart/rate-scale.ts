@@ -26,11 +26,15 @@ export function placeLabels(labels: readonly WantedLabel[], gap = 0.02): readonl
   const pushed = labels.reduce<readonly number[]>((places, { at, width }, index) => {
     const within = Math.max(width / 2, Math.min(1 - width / 2, at));
     const previous = places.at(-1);
-    return [...places, previous === undefined ? within : Math.max(within, previous + apart(labels, index, gap))];
+    return [
+      ...places,
+      previous === undefined ? within : Math.max(within, previous + apart(labels, index, gap)),
+    ];
   }, []);
   return pushed.reduceRight<readonly number[]>((places, place, index) => {
     const next = places[0];
-    const latest = next === undefined ? 1 - (labels[index]?.width ?? 0) / 2 : next - apart(labels, index + 1, gap);
+    const latest =
+      next === undefined ? 1 - (labels[index]?.width ?? 0) / 2 : next - apart(labels, index + 1, gap);
     return [Math.min(place, latest), ...places];
   }, []);
 }

@@ -1,0 +1,86 @@
+import { Popover, TextInput } from '@mantine/core';
+import { IconCalendar } from '@tabler/icons-react';
+import { useState } from 'react';
+import { IconButton } from '../button/IconButton.tsx';
+import { MonthPicker } from './MonthPicker.tsx';
+import { parseTypedDate, shownDate, weekdayOf } from './typed-date.ts';
+
+interface DateFieldProps {
+  readonly label: string;
+  /** `YYYY-MM-DD`, or `undefined` while there is none. */
+  readonly value: string | undefined;
+  readonly onChange: (date: string | undefined) => void;
+  /** Follows the weekday: "183 days". */
+  readonly note?: string;
+  /** What a rule says about the date; the field turns red. */
+  readonly error?: string;
+  readonly isRequired?: boolean;
+}
+
+/** A calendar date, typed as `2025-07-01` or `1 Jul 2025` or picked; the weekday stands below. */
+export function DateField({ label, value, onChange, note, error, isRequired = false }: DateFieldProps) {
+  const [draft, setDraft] = useState<string>();
+  const [isOpen, setOpen] = useState(false);
+  const typed = parseTypedDate(draft ?? '');
+  const isUnread = draft !== undefined && typed.kind === 'unread';
+  const take = (): void => {
+    if (draft === undefined || typed.kind === 'unread') return;
+    onChange(typed.kind === 'date' ? typed.date : undefined);
+    setDraft(undefined);
+  };
+  const toggle = (): void => {
+    setOpen(!isOpen);
+  };
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      shadow="none"
+      trapFocus
+      returnFocus
+      withinPortal
+    >
+      <Popover.Target>
+        <TextInput
+          label={label}
+          required={isRequired}
+          withAsterisk={false}
+          value={draft ?? (value === undefined ? '' : shownDate(value))}
+          placeholder="1 Jul 2025"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={isUnread ? undefined : weekdayNote(value, note)}
+          error={isUnread ? 'Write the date as 2025-07-01 or 1 Jul 2025' : error}
+          onChange={(event) => {
+            setDraft(event.currentTarget.value);
+          }}
+          onBlur={take}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') take();
+            if (event.key === 'ArrowDown' && event.altKey) setOpen(true);
+          }}
+          rightSection={<CalendarButton label={label} onPress={toggle} />}
+        />
+      </Popover.Target>
+      <Popover.Dropdown p={8}>
+        <MonthPicker
+          value={value}
+          onPick={(date) => {
+            setDraft(undefined);
+            setOpen(false);
+            onChange(date);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function CalendarButton({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
+  return <IconButton label={`${label}: calendar`} icon={IconCalendar} onPress={onPress} />;
+}
+
+function weekdayNote(value: string | undefined, note: string | undefined): string {
+  const weekday = value === undefined ? undefined : weekdayOf(value);
+  return [weekday, note].filter((text) => text !== undefined).join(', ');
+}
