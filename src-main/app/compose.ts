@@ -69,8 +69,8 @@ export function compose(host: Host): Program {
     ...createPlanningService(session, profile),
     ...createControlService(session, reference),
   };
-  const router = createRouter(contract, handlers as unknown as Readonly<Record<string, AnyHandler>>, {
-    // each service's type proves its handlers against the contract
+  const byName = handlers as Readonly<Record<string, AnyHandler>>; // each service's type proves its handlers against the contract
+  const router = createRouter(contract, byName, {
     isEngagementOpen: () => session.isOpen(),
     failureOf,
     recordIncident: (procedure, error) => recordIncident(host.home, procedure, error),

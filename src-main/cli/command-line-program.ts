@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Contract } from '../../shared/contract/index.ts';
+import type { OutputOf } from '../../shared/contract/procedure.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { nodeChildProcesses } from '../app/child-processes.ts';
 import { compose, type Program } from '../app/compose.ts';
@@ -9,7 +11,9 @@ import { programRoot } from '../app/program-root.ts';
 /** The program without a window: places are paths, and persons unlock with the passphrase of the environment. */
 export interface CommandLineProgram extends Program {
   /** Calls a procedure through the router, as the window does. */
-  call(name: string, input: unknown): Promise<Reply>;
+  call<K extends keyof Contract>(name: K, input: unknown): Promise<Reply<OutputOf<Contract[K]>>>;
+  /** Calls a procedure by a name that a script gives. */
+  callByName(name: string, input: unknown): Promise<Reply>;
 }
 
 /**
@@ -28,7 +32,11 @@ export function commandLineProgram(passphrase: string | null, home = profileFold
     passphraseOf: (initials) => process.env[`TICKMARK_PASSPHRASE_${initials.toUpperCase()}`] ?? passphrase,
     onTouched: () => undefined,
   });
-  const call = (name: string, input: unknown) =>
+  const callByName = (name: string, input: unknown) =>
     program.router.call(name, input, { signal: new AbortController().signal, onProgress: () => undefined });
-  return { ...program, call };
+  return {
+    ...program,
+    callByName,
+    call: async (name, input) => (await callByName(name, input)) as Reply<never>, // the router validated the value by the contract's output schema
+  };
 }

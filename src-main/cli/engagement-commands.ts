@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { newPassphrase } from '../../shared/contract/person.ts';
-import { engagementView } from '../../shared/contract/engagement.ts';
 import { withRollback } from '../services/journal-service.ts';
 import { passphraseFrom, readArguments, textOption } from './arguments.ts';
 import { commandLineProgram, type CommandLineProgram } from './command-line-program.ts';
@@ -80,7 +79,7 @@ export async function runEngagementVerify(words: readonly string[]): Promise<Out
 async function showOpen(program: CommandLineProgram): Promise<Outcome> {
   const reply = await program.call('engagement.get', {});
   await program.call('engagement.close', {});
-  return outcomeOf<z.output<typeof engagementView>>(reply, (view) =>
+  return outcomeOf(reply, (view) =>
     [
       `${view.clientName}, ${view.systemName}`,
       `SOC 2 Type ${view.type}, ${view.asOfDate ?? `${view.periodStart ?? ''} to ${view.periodEnd ?? ''}`}`,
@@ -91,26 +90,36 @@ async function showOpen(program: CommandLineProgram): Promise<Outcome> {
   );
 }
 
-/** Signs in the person of the specification, or the only person of the profile. Gives an outcome only where it fails. */
+type WantedPerson = z.output<typeof spec>['person'];
+
+/** Signs in the person of the specification, or the first of the profile. Gives an outcome only where it fails. */
 async function signIn(
   program: CommandLineProgram,
-  wanted: z.output<typeof spec>['person'],
+  wanted: WantedPerson,
   passphrase: string,
 ): Promise<Outcome | null> {
   const persons = program.profile.persons();
-  const known =
-    wanted === undefined ? persons[0] : persons.find(({ initials }) => initials === wanted.initials);
-  if (known === undefined && wanted === undefined)
+  const initials = wanted?.initials ?? persons[0]?.initials;
+  if (initials === undefined)
     throw new UsageError('No person is known on this computer: name one in the specification ("person").');
-  if (known === undefined) {
-    const checked = newPassphrase.safeParse(passphrase);
-    if (!checked.success) throw new UsageError('The passphrase needs at least 8 characters.');
-    const made = await program.call('person.create', { ...wanted, passphrase });
-    if (!made.ok) return outcomeOf(made, () => '');
+  const isKnown = persons.some((person) => person.initials === initials);
+  if (!isKnown && wanted !== undefined) {
+    const refusal = await makePerson(program, wanted, passphrase);
+    if (refusal !== null) return refusal;
   }
-  const initials = known?.initials ?? wanted?.initials ?? '';
   const reply = await program.call('person.unlock', { personId: initials });
   return reply.ok ? null : outcomeOf(reply, () => '');
+}
+
+async function makePerson(
+  program: CommandLineProgram,
+  wanted: NonNullable<WantedPerson>,
+  passphrase: string,
+): Promise<Outcome | null> {
+  if (!newPassphrase.safeParse(passphrase).success)
+    throw new UsageError('The passphrase needs at least 8 characters.');
+  const made = await program.call('person.create', { ...wanted, passphrase });
+  return made.ok ? null : outcomeOf(made, () => '');
 }
 
 function readSpec(file: string): z.output<typeof spec> {

@@ -65,33 +65,55 @@ async function readRecords(
   columns: PopulationColumns,
   onBatch: (records: readonly PopulationRecord[]) => void,
 ): Promise<Result<{ readonly sha256: string }, Outcome>> {
-  let indexes: { readonly key: number; readonly stratum: number } | null = null;
-  let missing: string | null = null;
-  const onHeader = (header: readonly string[]): void => {
-    const wanted = [columns.key, ...(columns.stratum === undefined ? [] : [columns.stratum])];
-    missing = wanted.find((name) => header.filter((cell) => cell === name).length !== 1) ?? null;
-    indexes = { key: header.indexOf(columns.key), stratum: header.indexOf(columns.stratum ?? '') };
-  };
+  const found: { places: ColumnPlaces | null } = { places: null };
   const read = await tabular.readRows(
     file,
     { sheet },
     (rows) => {
-      if (missing === null && indexes !== null) onBatch(rows.map(recordOf(indexes)));
+      const { places } = found;
+      if (places !== null) onBatch(rows.map(recordOf(places)));
     },
-    { onHeader },
+    {
+      onHeader: (header) => {
+        found.places = placesOf(columns, header);
+      },
+    },
   );
   if (!read.ok) return err(describeFailure(read.error));
-  if (missing === null) return ok({ sha256: read.value.sha256 });
-  const message = `The list has no single column "${String(missing)}". Its columns: ${read.value.header.join(', ')}.`;
-  const json = { refused: 'no-such-column', column: missing, columns: read.value.header, message };
-  return err({ json, text: `no-such-column: ${message}`, exitCode: 1 });
+  if (found.places !== null) return ok({ sha256: read.value.sha256 });
+  return err(missingColumn(columns, read.value.header));
+}
+
+interface ColumnPlaces {
+  readonly key: number;
+  /** −1 where no stratum is asked for. */
+  readonly stratum: number;
+}
+
+/** Where the columns stand in the header; `null` where one is missing or stands there twice. */
+function placesOf(columns: PopulationColumns, header: readonly string[]): ColumnPlaces | null {
+  const wanted = [columns.key, ...(columns.stratum === undefined ? [] : [columns.stratum])];
+  const isEachThere = wanted.every((name) => header.filter((cell) => cell === name).length === 1);
+  if (!isEachThere) return null;
+  return {
+    key: header.indexOf(columns.key),
+    stratum: columns.stratum === undefined ? -1 : header.indexOf(columns.stratum),
+  };
+}
+
+function missingColumn(columns: PopulationColumns, header: readonly string[]): Outcome {
+  const isMissing = (name: string) => header.filter((cell) => cell === name).length !== 1;
+  const column = isMissing(columns.key) ? columns.key : (columns.stratum ?? '');
+  const message = `The list has no single column "${column}". Its columns: ${header.join(', ')}.`;
+  const json = { refused: 'no-such-column', column, columns: header, message };
+  return { json, text: `no-such-column: ${message}`, exitCode: 1 };
 }
 
 const recordOf =
-  (indexes: { readonly key: number; readonly stratum: number }) =>
+  ({ key: keyAt, stratum: stratumAt }: ColumnPlaces) =>
   (row: readonly string[]): PopulationRecord => {
-    const key = row[indexes.key] ?? '';
-    return indexes.stratum < 0 ? { key } : { key, stratum: row[indexes.stratum] ?? '' };
+    const key = row[keyAt] ?? '';
+    return stratumAt < 0 ? { key } : { key, stratum: row[stratumAt] ?? '' };
   };
 
 /** `population inspect FILE [--sheet S] [--key COLUMN]`. */

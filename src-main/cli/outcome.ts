@@ -51,8 +51,8 @@ export function failed(failure: {
 }
 
 /** The outcome of a call through the router. */
-export function outcomeOf<T>(reply: Reply, describe: (value: T) => string): Outcome {
-  if (reply.ok) return { json: reply.value, text: describe(reply.value as T), exitCode: 0 }; // validated by the contract's output schema
+export function outcomeOf<T = unknown>(reply: Reply<T>, describe: (value: T) => string): Outcome {
+  if (reply.ok) return { json: reply.value, text: describe(reply.value), exitCode: 0 };
   switch (reply.kind) {
     case 'refused':
       return refused(reply.refusal);

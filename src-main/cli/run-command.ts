@@ -21,7 +21,7 @@ export async function runScript(words: readonly string[], print: (line: string) 
   try {
     for await (const line of linesOf(script)) {
       if (line.trim() === '') continue;
-      const reply = await answer(line, (name, input) => program.call(name, input));
+      const reply = await answer(line, (name, input) => program.callByName(name, input));
       print(JSON.stringify(replyJson(reply)));
       worst = worse(worst, outcomeOf(reply, () => '').exitCode);
     }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { createPathTokens } from '../adapters/path-tokens.ts';
 import { compose } from '../app/compose.ts';
 import { profileFolder } from '../app/profile-folder.ts';
@@ -24,7 +24,8 @@ app.setPath('userData', join(home, 'window'));
 hardenBeforeReady();
 if (!app.requestSingleInstanceLock()) app.quit();
 
-const windowOf = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null;
+let opened: BrowserWindow | null = null;
+const windowOf = (): BrowserWindow | null => (opened?.isDestroyed() === false ? opened : null);
 const tokens = createPathTokens();
 const program = compose({
   home,
@@ -54,7 +55,7 @@ app.on('will-quit', () => {
 
 await app.whenReady();
 hardenSession(built('renderer'));
-openMainWindow({
+opened = openMainWindow({
   preload: built('preload/preload.cjs'),
   stateFile: join(home, 'window.json'),
   backgroundColor: deskColor(),

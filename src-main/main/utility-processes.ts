@@ -39,6 +39,7 @@ export function utilityProcesses(builtFile: (name: string) => string): ChildProc
 function readerProcess(child: UtilityProcess): ReaderProcess {
   let hasEnded = false;
   return {
+    pid: child.pid,
     send: (message) => {
       if (!hasEnded) child.postMessage(message);
     },

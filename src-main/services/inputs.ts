@@ -29,9 +29,9 @@ const dateKeys: readonly string[] = [
 
 /** An input with its date texts as dates. */
 export function checkedDates<T extends object>(input: T): Dated<T> {
-  const entries = Object.entries(input).map(([key, value]) => [
+  const entries = Object.entries(input).map(([key, value]: [string, unknown]) => [
     key,
-    dateKeys.includes(key) && typeof value === 'string' ? plainDateOf(value) : (value as unknown),
+    dateKeys.includes(key) && typeof value === 'string' ? plainDateOf(value) : value,
   ]);
   return Object.fromEntries(entries) as Dated<T>; // only the date keys changed, from text to date
 }

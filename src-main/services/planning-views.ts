@@ -20,6 +20,7 @@ export function finding(refusal: Refusal): z.output<typeof findingView> {
 export function acceptanceView(state: EngagementState): OutputOf<Contract['acceptance.get']> {
   const answers = new Map(all(state, 'acceptanceAnswer').map((row) => [row.question, row]));
   const [form] = all(state, 'acceptanceForm');
+  const concludedBy = form?.concludedBy ?? null;
   return {
     questions: acceptanceQuestions.map(({ code, text }) => ({
       code,
@@ -29,7 +30,7 @@ export function acceptanceView(state: EngagementState): OutputOf<Contract['accep
     })),
     conclusion: form?.conclusion ?? null,
     safeguards: form?.safeguards ?? '',
-    concludedBy: form?.concludedBy == null ? null : initialsOf(state, form.concludedBy),
+    concludedBy: concludedBy === null ? null : initialsOf(state, concludedBy),
     concludedAt: form?.concludedAt ?? null,
   };
 }

@@ -52,7 +52,7 @@ export class CallError extends Error {
 }
 
 /** Calls a procedure; throws `CallError` where it gives no value. */
-export async function call<K extends keyof Contract & string>(
+export async function call<K extends keyof Contract>(
   name: K,
   input: Input<K>,
   callId?: string,
@@ -65,7 +65,7 @@ export async function call<K extends keyof Contract & string>(
 const featureOf = (name: string): string => name.split('.')[0] ?? name;
 
 /** Asks a query; it is asked again when a command touches its feature. */
-export function useQuery<K extends QueryName & string>(
+export function useQuery<K extends QueryName>(
   name: K,
   input: Input<K>,
   options: { readonly enabled?: boolean } = {},
@@ -80,7 +80,7 @@ export function useQuery<K extends QueryName & string>(
 }
 
 /** A command with its state: pending, refused, failed. */
-export function useCommand<K extends CommandName & string>(
+export function useCommand<K extends CommandName>(
   name: K,
 ): UseMutationResult<Output<K>, CallError, Input<K>> {
   return useMutation<Output<K>, CallError, Input<K>>({ mutationFn: (input) => call(name, input) });
@@ -94,7 +94,7 @@ export interface CallProgress {
 }
 
 /** A command that may take long: with progress and cancel. */
-export function useLongCommand<K extends CommandName & string>(
+export function useLongCommand<K extends CommandName>(
   name: K,
 ): UseMutationResult<Output<K>, CallError, Input<K>> & {
   readonly progress: CallProgress | null;

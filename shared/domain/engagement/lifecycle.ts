@@ -70,7 +70,8 @@ export function gatesToMove(
 export function gateA1(state: EngagementState): readonly Refusal[] {
   const [form] = all(state, 'acceptanceForm');
   const isAccepted = form?.conclusion === 'accept' || form?.conclusion === 'acceptWithSafeguards';
-  const isByPartner = form?.concludedBy != null && holdsRole(state, form.concludedBy, 'partner');
+  const concludedBy = form?.concludedBy ?? null;
+  const isByPartner = concludedBy !== null && holdsRole(state, concludedBy, 'partner');
   const target = form === undefined ? null : { entity: 'acceptanceForm' as const, id: form.id };
   return isAccepted && isByPartner ? [] : [gate('A1', {}, target)];
 }

@@ -17,7 +17,7 @@ import {
   taken,
 } from '../../../../helpers/domain-fixture.ts';
 
-const { status: _status, ...draft } = controlFields({ code: 'LA-01', title: 'Access provisioning' });
+const draft = controlFields({ code: 'LA-01', title: 'Access provisioning' });
 const withDraft = (text = draft.text, owner = draft.owner, state = fieldworkState()) =>
   taken(
     state,

@@ -34,7 +34,8 @@ function withForm(conclusion: 'accept' | 'decline' | null, by: string | null) {
 
 describe('the moves of an engagement', () => {
   const hand: readonly HandMove[] = ['accepted', 'planning', 'fieldwork', 'wrapUp', 'cancelled'];
-  const wrong = (Object.keys(engagementMoves) as EngagementStatus[]).flatMap((from) =>
+  const states = Object.keys(engagementMoves) as EngagementStatus[]; // the keys of a literal object
+  const wrong = states.flatMap((from) =>
     hand.filter((to) => !engagementMoves[from].includes(to)).map((to) => [from, to] as const),
   );
 
