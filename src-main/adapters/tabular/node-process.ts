@@ -29,6 +29,7 @@ export const startNodeProcess =
     });
     let hasEnded = false;
     return {
+      pid: child.pid,
       send: (message) => {
         // The process may end at any moment; a message to one that has ended is lost, and onExit tells.
         if (child.connected) child.send(message, () => undefined);

@@ -33,6 +33,8 @@ export const BATCHES_UNDER_WAY = 4;
  * tests from a child process of Node.
  */
 export interface ReaderProcess {
+  /** The system's number of the process; undefined until it is known. */
+  readonly pid: number | undefined;
   send(message: ToReader): void;
   /** Called for every message of the process. */
   onMessage(listener: (message: FromReader) => void): void;

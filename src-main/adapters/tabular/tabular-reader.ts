@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/lib/result.ts';
 import type {
   RowsChoice,
   TableFailure,
+  TableInspection,
   TabularControl,
   TabularReader,
 } from '../../services/ports/tabular.ts';

@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import { TableRefusal, refuse } from '../refusal.ts';
 import { CsvRecords } from './csv-records.ts';
 
@@ -84,13 +85,15 @@ function tryDelimiter(delimiter: string, sample: string, isWhole: boolean): Tria
     return widths.length < SAMPLE_RECORDS;
   });
   let isBroken = false;
+  let isTooWide = false;
   try {
     if (records.write(sample) && isWhole) records.end();
   } catch (error) {
     if (!(error instanceof TableRefusal)) throw error;
     isBroken = true;
+    isTooWide = error.failure.code === 'too-many-columns';
   }
-  const [headerColumns = 0, ...body] = widths;
+  const [headerColumns = isTooWide ? LIMITS.textColumns : 0, ...body] = widths;
   const agreeing = widths.filter((width) => width === headerColumns).length;
   return {
     delimiter,
