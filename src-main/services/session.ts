@@ -125,15 +125,10 @@ function isGateCode(code: string): code is GateCode {
 /** Gates L14 and F3: an issued engagement takes only what completes the file, a locked one only additions. */
 function refusalOfClosedFile(state: EngagementState, kind: string): Refusal | null {
   const [engagement] = all(state, 'engagement');
-  switch (engagement?.status) {
-    case 'locked':
-      return afterLock.includes(kind) ? null : gate('F3');
-    case 'issued':
-    case 'assembling':
-      return [...afterIssue, ...afterLock].includes(kind) ? null : gate('L14');
-    case 'cancelled':
-      return rule('wrong-state', 'The engagement was cancelled.', 'Open another engagement.');
-    default:
-      return null;
-  }
+  const status = engagement?.status;
+  if (status === 'locked') return afterLock.includes(kind) ? null : gate('F3');
+  if (status === 'issued' || status === 'assembling')
+    return [...afterIssue, ...afterLock].includes(kind) ? null : gate('L14');
+  if (status !== 'cancelled') return null;
+  return rule('wrong-state', 'The engagement was cancelled.', 'Open another engagement.');
 }

@@ -66,36 +66,55 @@ export const signedText = (hash: string): string => `tickmark-entry/1\n${hash}`;
 
 const textKeys = ['engagement', 'device', 'previous', 'at', 'actor', 'kind'] as const;
 const numberKeys = ['sequence', 'lamport'] as const;
+/** Every key of an entry: the texts, the numbers, its version and its operations. */
+const keyCount = textKeys.length + numberKeys.length + 2;
+
+type Json = Record<string, CanonicalValue>;
 
 /** Reads stored bytes back. Refuses what is not exactly the canonical text of an entry of a known version. */
 export function parseEntry(stored: string): Result<Entry, string> {
-  let value: unknown;
-  try {
-    value = JSON.parse(stored);
-  } catch {
-    return err('it is not JSON');
-  }
+  const value = jsonOf(stored);
+  if (value === undefined) return err('it is not JSON');
   if (!isCanonical(value) || !isRecord(value)) return err('it is not an entry');
   if (canonicalJson(value) !== stored) return err('it is not in canonical form');
-  if (value['v'] !== 1) return err('it is of another version');
-  if (!textKeys.every((key) => typeof value[key] === 'string')) return err('a text is missing');
-  if (!numberKeys.every((key) => typeof value[key] === 'number')) return err('a number is missing');
-  if (Object.keys(value).length !== textKeys.length + numberKeys.length + 2)
-    return err('it has other fields');
-  if (!Array.isArray(value['ops']) || !value['ops'].every(isOp)) return err('an operation is malformed');
-  return ok(value as unknown as Entry); // every field was checked above
+  const fault = faultOf(value);
+  return fault === null ? ok(value as unknown as Entry) : err(fault); // faultOf looked at every field
 }
 
-function isRecord(value: unknown): value is Record<string, CanonicalValue> {
+function jsonOf(stored: string): unknown {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return undefined;
+  }
+}
+
+function faultOf(value: Json): string | null {
+  if (value['v'] !== 1) return 'it is of another version';
+  if (!textKeys.every((key) => typeof value[key] === 'string')) return 'a text is missing';
+  if (!numberKeys.every((key) => typeof value[key] === 'number')) return 'a number is missing';
+  if (Object.keys(value).length !== keyCount) return 'it has other fields';
+  const ops = value['ops'];
+  return Array.isArray(ops) && ops.every(isOp) ? null : 'an operation is malformed';
+}
+
+function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isOp(value: unknown): boolean {
-  if (!isRecord(value)) return false;
-  if (typeof value['id'] !== 'string' || typeof value['entity'] !== 'string') return false;
-  if (!isEntityName(value['entity'])) return false;
-  if (value['op'] === 'add') return isRecord(value['fields']) && Object.keys(value).length === 4;
-  if (value['op'] !== 'set' || typeof value['field'] !== 'string') return false;
+  if (!isRecord(value) || typeof value['id'] !== 'string') return false;
+  if (typeof value['entity'] !== 'string' || !isEntityName(value['entity'])) return false;
+  return value['op'] === 'add' ? isAdd(value) : value['op'] === 'set' && isSet(value);
+}
+
+function isAdd(value: Json): boolean {
+  return isRecord(value['fields']) && Object.keys(value).length === 4;
+}
+
+function isSet(value: Json): boolean {
   const parents = value['parents'];
-  return Array.isArray(parents) && parents.every((p) => typeof p === 'string') && 'value' in value;
+  if (typeof value['field'] !== 'string' || !('value' in value) || Object.keys(value).length !== 6)
+    return false;
+  return Array.isArray(parents) && parents.every((parent) => typeof parent === 'string');
 }

@@ -5,7 +5,7 @@ import type { EngagementState } from './state.ts';
 
 /** The operation that adds a row. */
 export function add<E extends EntityName>(entity: E, id: string, fields: FieldsOf<E>): AddOp {
-  return { op: 'add', entity, id, fields: fields as Readonly<Record<string, AnyFieldValue>> }; // FieldsOf holds nothing else
+  return { op: 'add', entity, id, fields };
 }
 
 /** The versions of a field that a writer sees now: what an operation that replaces them names as its parents. */

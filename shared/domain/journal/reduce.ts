@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { fieldsOf, type EntityName, type RowMeta } from './entities.ts';
 import type { AddOp, Entry, HashedEntry, SetOp } from './entry.ts';
 import type { AnyFieldValue, Field } from './field.ts';
-import type { EngagementState, FieldHead, FieldHeads, Rows } from './state.ts';
+import type { EngagementState, FieldHead, FieldHeads } from './state.ts';
 
 /** Why an entry cannot be applied: the journal was altered, or written by a defective program. */
 export interface JournalFault {
@@ -44,7 +44,7 @@ export function applyEntries(
     head = item.hash;
   }
   return ok({
-    rows: { ...state.rows, ...Object.fromEntries(draft.rows) } as Rows, // each map was copied from the entity's own
+    rows: { ...state.rows, ...Object.fromEntries(draft.rows) },
     heads: { ...state.heads, ...Object.fromEntries(draft.heads) },
     entries: state.entries + entries.length,
     lamport,
@@ -140,24 +140,28 @@ function headsOf(draft: Draft, entity: EntityName): Map<string, FieldHeads> {
   return copy;
 }
 
+/** Which values each kind of field takes. */
+const isOfKind: {
+  readonly [K in Field['kind']]: (value: AnyFieldValue, field: Field & { kind: K }) => boolean;
+} = {
+  text: isText,
+  instant: isText,
+  ref: isText,
+  integer: (value) => Number.isSafeInteger(value),
+  flag: (value) => typeof value === 'boolean',
+  list: (value) => Array.isArray(value) && value.every(isText),
+  date: (value) => typeof value === 'string' && parsePlainDate(value).ok,
+  choice: (value, field) => typeof value === 'string' && field.values.includes(value),
+};
+
 /** Whether a value may stand in a field. */
 export function holds(field: Field | undefined, value: AnyFieldValue | undefined): boolean {
   if (field === undefined || value === undefined) return false;
   if (value === null) return field.optional;
-  switch (field.kind) {
-    case 'integer':
-      return Number.isSafeInteger(value);
-    case 'flag':
-      return typeof value === 'boolean';
-    case 'list':
-      return Array.isArray(value) && value.every((item) => typeof item === 'string');
-    case 'choice':
-      return typeof value === 'string' && field.values.includes(value);
-    case 'date':
-      return typeof value === 'string' && parsePlainDate(value).ok;
-    case 'text':
-    case 'instant':
-    case 'ref':
-      return typeof value === 'string';
-  }
+  const test = isOfKind[field.kind] as (value: AnyFieldValue, field: Field) => boolean; // looked up by the field's own kind
+  return test(value, field);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }

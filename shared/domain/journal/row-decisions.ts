@@ -38,11 +38,7 @@ export function editRow<E extends EntityName>(
 }
 
 /** Why a row cannot be changed as shown: it does not exist, or was changed since; `null` where it can. */
-export function staleness<E extends EntityName>(
-  context: DecisionContext,
-  entity: E,
-  ref: RowRef,
-): Refusal | null {
+export function staleness(context: DecisionContext, entity: EntityName, ref: RowRef): Refusal | null {
   const row = find(context.state, entity, ref.id);
   if (row === undefined) return notFound(entity, ref.id);
   if (ref.revision === null || ref.revision === row.revision) return null;

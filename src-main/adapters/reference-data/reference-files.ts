@@ -47,6 +47,8 @@ function readCriteria(file: URL): readonly CriterionText[] {
 }
 
 function readLibrary(file: URL): readonly LibraryControl[] {
-  const { controls } = z.object({ controls: z.array(libraryControl) }).parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { controls } = z
+    .object({ controls: z.array(libraryControl) })
+    .parse(JSON.parse(readFileSync(file, 'utf8')));
   return controls.map(({ typeII, ...rest }) => ({ ...rest, ...typeII }));
 }

@@ -1,7 +1,8 @@
 /** What the migration generator reads: every table of the schema under its own name. */
-import { entityTables } from './tables.ts';
+import * as tables from './tables.ts';
 
-export {
+/** The tables that are not derived from the journal's catalogue. */
+export const {
   appliedMigration,
   evidenceBlob,
   evidenceChunk,
@@ -9,7 +10,7 @@ export {
   fileFact,
   journal,
   populationRow,
-} from './tables.ts';
+} = tables;
 
 /** The entity tables, one export each, as the generator expects them. */
 export const {
@@ -56,4 +57,4 @@ export const {
   opinion,
   report,
   addendum,
-} = entityTables;
+} = tables.entityTables;

@@ -38,7 +38,7 @@ function columnOf(name: string, field: Field): SQLiteColumnBuilderBase {
 function idColumn(entity: string): AnySQLiteColumn {
   const table = entityTables[entity];
   if (table === undefined) throw new Error(`the catalogue refers to an unknown entity: ${entity}`);
-  return table['id'] as AnySQLiteColumn; // every entity table has an id
+  return table.id;
 }
 
 function ruleOf(entity: EntityName, name: string, field: Field) {

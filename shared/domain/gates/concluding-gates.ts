@@ -1,0 +1,173 @@
+import { block, warning, type GateText } from './gate-text.ts';
+
+/** Evaluation, review, report and file gates. */
+export const concludingGates = {
+  V1: block(
+    'close deviation',
+    'The evaluation is complete',
+    'Complete the evaluation: {missing}.',
+    'Answer: {missing}.',
+  ),
+  V2: block(
+    'conclude criterion',
+    'Every test is reviewed',
+    '{n} {n|test|tests} for {criterion} {n|is|are} not reviewed.',
+    'Have the tests reviewed.',
+  ),
+  V3: block(
+    'conclude criterion',
+    'A compensating control',
+    '{control} is not effective. Name the tested control that compensates or conclude ‘not met’.',
+    'Name a tested, effective control with the rationale, or conclude “not met”.',
+  ),
+  R1: block(
+    'sign as reviewer',
+    'Preparer never reviews',
+    'You prepared this workpaper. Someone else must review it.',
+    'Ask a senior or above who did not prepare it.',
+  ),
+  R2: block(
+    'sign',
+    'Levels sign in order',
+    'The {level} sign-off is missing or is for an older version.',
+    'Ask the {level} to sign the present content.',
+  ),
+  R3: warning(
+    'edit signed workpaper',
+    'Editing makes sign-offs stale',
+    'Editing removes {n} {n|sign-off|sign-offs}. Continue?',
+    'Type why the signed workpaper is changed.',
+  ),
+  R4: block(
+    'clear note',
+    'The author clears',
+    'Only {author} or a higher level may clear this note.',
+    'Answer the note and ask {author} to clear it.',
+  ),
+  R5: block(
+    'quality review',
+    'The quality reviewer stands apart',
+    '{person} worked on this engagement and cannot be the quality reviewer.',
+    'Name a person with no other role in this engagement.',
+  ),
+  R6: block(
+    'sign as preparer',
+    'Nothing left open',
+    'Answer {n} open {n|note|notes} first.',
+    'Answer the notes and fill the sections that are empty.',
+  ),
+  L1: block(
+    'ready to sign',
+    'All papers approved',
+    '{n} {n|workpaper is|workpapers are} not approved by the manager.',
+    'Have every workpaper approved and every criterion concluded.',
+  ),
+  L2: block(
+    'ready to sign',
+    'No open note',
+    '{n} review {n|note is|notes are} open.',
+    'Answer and clear the notes.',
+  ),
+  L3: block(
+    'ready to sign',
+    'Deviations closed',
+    '{n} {n|deviation is|deviations are} not closed.',
+    'Close the deviations.',
+  ),
+  L4: block(
+    'ready to sign',
+    'The assertion fits',
+    'The management assertion is missing or covers {covers}, not {dates}.',
+    'File the signed assertion for {dates}.',
+  ),
+  L5: block(
+    'ready to sign',
+    'The representation letter is dated as the report',
+    'The representation letter is dated {a}; the report is dated {b}. They must match.',
+    'File the letter dated {b}, or change the report date.',
+  ),
+  L6: block(
+    'ready to sign',
+    'Subsequent events up to the report date',
+    'Record the subsequent events inquiry up to {date}.',
+    'Record the inquiry up to {date}.',
+  ),
+  L7: block(
+    'ready to sign',
+    'The report date follows the work',
+    'The report date is before the work was finished ({date}).',
+    'Choose a report date from {date} to today.',
+  ),
+  L8: block(
+    'ready to sign',
+    'The opinion fits the conclusions',
+    '{criterion} is not met, so the opinion cannot be unmodified.',
+    'Decide the opinion again.',
+  ),
+  L9: block(
+    'ready to sign',
+    'Every description criterion answered',
+    'Description criterion {dc} is not answered.',
+    'Answer {dc}, also where there is nothing to report.',
+  ),
+  L10: block(
+    'ready to sign',
+    'Section IV equals the tests',
+    'Section IV says {a} items; the test has {b}.',
+    'Build the report again from the tests.',
+  ),
+  L11: block(
+    'ready to sign',
+    'Inclusive organizations assert too',
+    '{org} has not given its assertion.',
+    'File the assertion and the representation letter of {org}.',
+  ),
+  L12: block(
+    'sign report',
+    'The engagement partner signs',
+    'Only the engagement partner signs. Quality review is {state}.',
+    'Let the engagement partner sign once quality review is finished.',
+  ),
+  L13: block(
+    'issue report',
+    'The file is the one signed',
+    'The file was changed after signing.',
+    'Sign the report again.',
+  ),
+  L14: block(
+    'edit issued report',
+    'Issued reports stay',
+    'An issued report cannot be edited. Create a superseding version.',
+    'Create a superseding version with its reason.',
+  ),
+  F1: warning(
+    'assembling',
+    'Assemble within 60 days',
+    'The file must be assembled by {date} ({left}).',
+    'Finish the assembly and lock the file.',
+  ),
+  F2: block(
+    'lock',
+    'The file is whole',
+    '{n} evidence {n|file does|files do} not match {n|its|their} recorded hash.',
+    'Find out what changed the file; restore it from a copy.',
+  ),
+  F3: block(
+    'edit locked file',
+    'Locked: additions only',
+    'The file is locked. Use an addendum: reason, author and reviewer are recorded.',
+    'Write an addendum.',
+  ),
+  F4: block(
+    'delete',
+    'Kept until retention ends',
+    'Retention ends on {date}.',
+    'Keep the file until {date}.',
+  ),
+  F5: block(
+    'open evidence',
+    'The evidence is as received',
+    'This evidence file was altered outside the program.',
+    'Do not rely on it; restore the file from a copy.',
+  ),
+} as const satisfies Record<string, GateText>;
