@@ -13,22 +13,28 @@ import { americanSpelling, readWording } from './report-wording.ts';
 import type { ReportWording, WordingRefusal } from './report-wording.ts';
 import type { ReportFacts } from './report-facts.ts';
 import type { ReportModel, SectionName } from './report-model.ts';
+import { err } from '../../lib/result.ts';
 import type { Result } from '../../lib/result.ts';
+import { missingReference } from './report-references.ts';
+import type { Anchor } from './report-text.ts';
+
+/** Why a report could not be composed. `reference-missing`: a text points to something that the report does not print. */
+export type ReportRefusal = WordingRefusal | { readonly code: 'reference-missing'; readonly target: Anchor };
 
 /**
  * Composes the report.
  *
  * Pure: the same facts and wording give the same model, and so the same record number. Refuses when the wording
- * lacks a text or asks for a slot that nothing fills.
+ * lacks a text or asks for a slot that nothing fills, and when a link would lead nowhere.
  */
 export function composeReport(
   given: ReportFacts,
   wording: ReportWording,
-): Result<ReportModel, WordingRefusal> {
+): Result<ReportModel, ReportRefusal> {
   const facts = withRegionalSpelling(given, wording);
   const reader = readWording(wording, commonSlots(facts));
   const other = writeOther(facts, reader);
-  return reader.finish({
+  const composed = reader.finish<ReportModel>({
     schema: 'report-model/1',
     type: facts.span.type,
     region: facts.region,
@@ -55,6 +61,8 @@ export function composeReport(
     samples: writeSamples(facts, reader),
     record: writeRecord(facts, reader),
   });
+  const missing = composed.ok ? missingReference(composed.value) : null;
+  return missing === null ? composed : err({ code: 'reference-missing', target: missing });
 }
 
 function sectionOrder(facts: ReportFacts, hasOther: boolean): readonly SectionName[] {

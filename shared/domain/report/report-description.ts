@@ -1,14 +1,11 @@
 /** Section III by description criteria DC1 to DC9, in management's words. Source: reference work, e.5. */
 import { organizationSlots } from './report-letter.ts';
-import { anchorPart, controlAnchor, criterionAnchor, paragraph, plain } from './report-text.ts';
+import { anchorPart, controlAnchor, criterionAnchor, partAnchor, paragraph, plain } from './report-text.ts';
 import type { Block, DescriptionBlock, ProseTable, Span, Spans } from './report-text.ts';
 
 import type { ComplementaryControl, ReportFacts, SubserviceOrganization } from './report-facts.ts';
 import type { DescriptionPart } from './report-model.ts';
 import type { WordingReader } from './report-wording.ts';
-
-/** Anchor of one part of the description: `dc-6`. */
-export const partAnchor = (dc: number): string => `dc-${String(dc)}`;
 
 /** Anchor of the row of an assumed control. */
 export const complementaryAnchor = (number: string): string => `assumed-${anchorPart(number)}`;

@@ -1,11 +1,10 @@
 /** The page "Report at a glance": facts repeated from elsewhere, with links; no sentence that judges. */
-import { partAnchor } from './report-description.ts';
 import { glanceMap } from './report-glance-map.ts';
 import { glanceTime } from './report-glance-time.ts';
 import { controlsInOrder, numberedDeviations } from './report-numbering.ts';
 import { carvedOut, opinionParts } from './report-slots.ts';
 import type { NamedPart } from './report-slots.ts';
-import { criterionAnchor, plain, strong } from './report-text.ts';
+import { criterionAnchor, criterionTarget, partAnchor, plain, strong } from './report-text.ts';
 import type { Span, Spans } from './report-text.ts';
 import { count, countWord, counted } from './report-words.ts';
 import type { OpinionResult, ReportControl, ReportFacts } from './report-facts.ts';
@@ -57,9 +56,7 @@ function glancePart(part: NamedPart): GlancePart {
 function partWords(part: NamedPart): Spans {
   const links = part.criteria.flatMap((id, index): Span[] => [
     ...(index === 0 ? [] : [plain(', ')]),
-    id.startsWith('DC')
-      ? { kind: 'link', target: partAnchor(Number(id.slice(2))), text: id, page: 'none' }
-      : { kind: 'link', target: criterionAnchor(id), text: id, page: 'none' },
+    { kind: 'link', target: criterionTarget(id), text: id, page: 'none' },
   ]);
   const noun = part.criteria.length === 1 ? 'criterion ' : 'criteria ';
   switch (part.result) {

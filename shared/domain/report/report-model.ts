@@ -181,7 +181,7 @@ export type OtherInformationSection = {
   readonly title: string;
   readonly notice: Spans;
   readonly responsesHeading: string;
-  /** Empty when no test had deviations or no response was given. `text` is null where none was given. */
+  /** One for every deviation, in order; `text` is null where no response was given. */
   readonly responses: readonly {
     readonly number: string;
     readonly control: string;

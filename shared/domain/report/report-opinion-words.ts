@@ -1,7 +1,7 @@
 /** The opinion and its basis in words: parts (a), (b), (c), each with its own result. Source: reference work, e.4. */
 import { opinionLabel, opinionParts, overallOpinion, partsInWords } from './report-slots.ts';
 import type { NamedPart } from './report-slots.ts';
-import { criterionAnchor, deviationAnchor, plain } from './report-text.ts';
+import { criterionTarget, deviationAnchor, plain } from './report-text.ts';
 import type { Block, Span, Spans } from './report-text.ts';
 import { numberedDeviations } from './report-numbering.ts';
 import { NBSP } from './report-words.ts';
@@ -95,7 +95,7 @@ function matterBlocks(matter: BasisMatter, facts: ReportFacts, reader: WordingRe
 
 /** "This concerns criterion CC6.2 (page 20). See deviation D07 (page 21)." with links. */
 function referenceSpans(matter: BasisMatter, facts: ReportFacts): Spans {
-  const criteria = linkList(matter.criteria.map((id) => ({ target: criterionAnchor(id), text: id })));
+  const criteria = linkList(matter.criteria.map((id) => ({ target: criterionTarget(id), text: id })));
   const numbers = numberedDeviations(facts)
     .filter((deviation) => matter.tests.includes(deviation.test.id))
     .map(({ number }) => ({ target: deviationAnchor(number), text: number }));

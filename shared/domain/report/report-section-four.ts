@@ -1,8 +1,8 @@
 /** Section IV: criteria, controls and, for Type II, tests and results. Source: reference work, e.6. */
-import { complementaryAnchor, joinLinks, partAnchor } from './report-description.ts';
+import { complementaryAnchor, joinLinks } from './report-description.ts';
 import { controlsInOrder, numberedDeviations, relevantCriteria } from './report-numbering.ts';
 import { carvedOut, opinionLabel, opinionParts } from './report-slots.ts';
-import { anchorPart } from './report-text.ts';
+import { anchorPart, partAnchor } from './report-text.ts';
 import type { Block, Spans } from './report-text.ts';
 import { testRows } from './report-tests.ts';
 import type { TestResults } from './report-tests.ts';

@@ -74,6 +74,11 @@ export const anchorPart = (id: string): string => id.replace(/[^A-Za-z0-9-]/g, '
 
 /** Where the block of a criterion stands. */
 export const criterionAnchor = (id: string): Anchor => `crit-${anchorPart(id)}`;
+/** Where a part of the description stands: 3 for DC3. */
+export const partAnchor = (dc: number): Anchor => `dc-${String(dc)}`;
+/** Where a criterion of the opinion stands: a trust services criterion, or a description criterion such as `DC3`. */
+export const criterionTarget = (id: string): Anchor =>
+  /^DC\d$/.test(id) ? partAnchor(Number(id.slice(2))) : criterionAnchor(id);
 /** Where the home row of a control stands. */
 export const controlAnchor = (id: string): Anchor => `ctl-${anchorPart(id)}`;
 /** Where the block of a deviation stands. */
