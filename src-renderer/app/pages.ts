@@ -1,0 +1,14 @@
+import { homePages } from '../features/home/route.tsx';
+import { startPages } from '../features/start/route.tsx';
+import { EngagementLayout } from './EngagementLayout.tsx';
+import type { PageMap } from './routes.tsx';
+
+/**
+ * Every page of the window by its address. A feature lists its pages in its own `route.tsx`; it joins the window by one
+ * line here: `outside` for pages without an open engagement, `engagement` for those within its frame.
+ */
+export const PAGES: PageMap = {
+  outside: [...startPages],
+  engagementLayout: EngagementLayout,
+  engagement: [...homePages],
+};

@@ -1,0 +1,19 @@
+import { useRouter } from '@tanstack/react-router';
+import type { createAppRouter } from './routes.tsx';
+
+/** Goes to an address inside the window, and writes it as a link. */
+export interface Go {
+  readonly go: (path: string) => void;
+  readonly hrefOf: (path: string) => string;
+}
+
+/** The way to other pages: `go('/tests/la-02')`, and `hrefOf` for real links to them. */
+export function useGo(): Go {
+  const { history } = useRouter<ReturnType<typeof createAppRouter>>();
+  return {
+    go: (path) => {
+      history.push(path);
+    },
+    hrefOf: (path) => history.createHref(path),
+  };
+}
