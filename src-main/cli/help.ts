@@ -1,0 +1,33 @@
+/** Commands in the order of the work, each with its usage; printed by `--help` and after a wrong usage. */
+const usages: readonly (readonly [string, string])[] = [
+  ['demo --out DIR', 'two complete sample engagements, each with its signed report and workbook'],
+  ['engagement create FILE --spec spec.json', 'a new engagement file from a specification'],
+  ['engagement show FILE', 'type, client, dates, categories, status, counts'],
+  [
+    'engagement verify FILE',
+    'schema, journal, signatures, tables, evidence; exit 4 where something was found',
+  ],
+  ['run FILE [SCRIPT.jsonl]', 'answers each line {"name":"feature.verb","input":{…}} with one line'],
+  ['population inspect FILE [--sheet S] [--key COLUMN]', 'what a list is and what is odd about it'],
+  ['population rows FILE [--sheet S]', 'exactly what would be imported, a JSON array of texts a line'],
+  ['sample size --confidence C --tolerable T --expected E [--population N]', 'the exact sample size'],
+  ['sample evaluate --size N --deviations K --confidence C [--population N]', 'the exact upper limit'],
+  [
+    'sample draw --population FILE --key COLUMN --seed TEXT --size N [--method M] [--stratum COLUMN]',
+    'the items that seed and population give',
+  ],
+  ['report verify REPORT.pdf', 'whether a report is byte for byte as it was signed; exit 4 where it is not'],
+];
+
+/** The list of commands with what each is for. */
+export function helpText(): string {
+  const lines = usages.flatMap(([usage, meaning]) => [`  tickmark ${usage}`, `      ${meaning}`]);
+  return [
+    'Tickmark without a window. Commands:',
+    ...lines,
+    '',
+    'Every command takes --json: one JSON value on standard output and nothing else.',
+    'Engagement files are opened with --passphrase-file F, or with TICKMARK_PASSPHRASE. TICKMARK_HOME is the profile.',
+    'Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 environment, 4 a verification found something.',
+  ].join('\n');
+}
