@@ -1,4 +1,5 @@
 import { failureOf } from '../adapters/sqlite/failures.ts';
+import { helpText } from './help.ts';
 import { failed, UsageError, type Outcome } from './outcome.ts';
 
 type Command = (words: readonly string[], print: (line: string) => void) => Promise<Outcome>;
@@ -28,15 +29,11 @@ async function run(words: readonly string[]): Promise<Outcome> {
   if (two !== undefined) return (await two())(rest, print);
   const one = commands[first];
   if (one !== undefined) return (await one())(words.slice(1), print);
-  throw new UsageError(
-    `There is no command "${first}${second === '' ? '' : ` ${second}`}".\nCommands:\n${list()}`,
-  );
+  if (first === '--help' || first === 'help')
+    return { json: { help: helpText() }, text: helpText(), exitCode: 0 };
+  const called = words.slice(0, 2).join(' ');
+  throw new UsageError(first === '' ? helpText() : `There is no command "${called}".\n${helpText()}`);
 }
-
-const list = (): string =>
-  Object.keys(commands)
-    .map((name) => `  tickmark ${name}`)
-    .join('\n');
 
 /** Every way to fail has words and an exit code; a stack trace is never one of them. */
 async function guardedRun(words: readonly string[]): Promise<Outcome> {
