@@ -8,7 +8,7 @@ const ELECTRON = '(^|/)node_modules/electron/|^electron$';
 
 /** npm packages that belong to the page. */
 const PAGE_PACKAGES =
-  'node_modules/(react|react-dom|scheduler|@mantine|@tanstack|@tabler|@fontsource|@fontsource-variable|recharts|pdfjs-dist|zod|vite|@types/react|@types/react-dom)/';
+  'node_modules/(react|react-dom|scheduler|@mantine|@tanstack|@tabler|@fontsource|@fontsource-variable|recharts|pdfjs-dist|@scure/bip39|zod|vite|@types/react|@types/react-dom)/';
 
 /** Every folder that has a rule below. */
 const KNOWN = [

@@ -14,7 +14,7 @@ function* keys(): Generator<string> {
 export const drawMillion: Benchmark = {
   name: 'draw-60-of-1000000',
   meaning: 'drawing 60 items from a million keys, against hashing each key once',
-  limit: 3,
+  limit: 8,
   runs: 3,
   prepare: () =>
     Promise.resolve({

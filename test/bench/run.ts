@@ -5,13 +5,14 @@ import { projectRoot } from '../harness/project.ts';
 import { measure, type Benchmark } from './benchmark.ts';
 import { drawMillion } from './draw-million.ts';
 import { measureFloors } from './floors.ts';
+import { startOfTheWindow } from './window-start.ts';
 
 /*
  * npm run bench            one JSON object of ratios, each against a floor taken in the same run
  * npm run bench -- NAME    only that one
  * npm run bench -- --floors  what the floors take here, in milliseconds
  */
-const BENCHMARKS: readonly Benchmark[] = [drawMillion];
+const BENCHMARKS: readonly Benchmark[] = [startOfTheWindow, drawMillion];
 
 const note = (text: string): boolean => process.stderr.write(`${text}\n`);
 

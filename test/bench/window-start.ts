@@ -3,11 +3,31 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildWindowIfStale } from '../harness/build-window.ts';
 import { resolveElectron } from '../harness/electron.ts';
+import { inProject } from '../harness/project.ts';
 import { sandboxObstacle, sandboxSwitches } from '../harness/sandbox.ts';
+import type { Benchmark } from './benchmark.ts';
 import { firstPaint } from './page-target.ts';
 
 const DEADLINE_MS = 60_000;
+
+export const startOfTheWindow: Benchmark = {
+  name: 'window-start',
+  meaning: 'from the start of the program to its first page, against a bare Electron window',
+  limit: 1.6,
+  runs: 5,
+  prepare: async () => {
+    if (!(await buildWindowIfStale())) throw new Error('the window could not be built');
+    const directory = await mkdtemp(join(tmpdir(), 'tickmark-bare-'));
+    await bareApplication(directory);
+    return {
+      floor: () => windowStart(directory),
+      work: () => windowStart(inProject('.')),
+      release: () => rm(directory, { recursive: true, force: true }),
+    };
+  },
+};
 
 /** Starts the Electron application in a folder with a fresh profile; resolves to the time until its page has content. */
 export async function windowStart(application: string): Promise<number> {

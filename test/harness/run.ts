@@ -25,8 +25,15 @@ export function run(
       ],
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
     });
-    child.on('error', () => resolve(null));
-    child.on('exit', (code) => resolve(code));
+    // Whoever stops us means what we started.
+    const stop = (signal: NodeJS.Signals): boolean => child.kill(signal);
+    process.once('SIGTERM', stop).once('SIGINT', stop);
+    const end = (code: number | null): void => {
+      process.off('SIGTERM', stop).off('SIGINT', stop);
+      resolve(code);
+    };
+    child.on('error', () => end(null));
+    child.on('exit', end);
   });
 }
 
