@@ -158,7 +158,7 @@ function homeControl(control: ReportControl, arrangement: Arrangement): HomeCont
     id: control.id,
     title: control.title,
     text: control.text,
-    nature: isOwn ? nature : `${control.operator}. ${nature}`,
+    nature: isOwn ? nature : `${control.operator}: ${nature}`,
     operator: control.operator,
     alsoServes: relevantCriteria(facts)
       .filter(
