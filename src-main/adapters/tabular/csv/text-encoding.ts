@@ -19,10 +19,13 @@ export class ByteSurvey {
   private readonly nulsAt: [number, number] = [0, 0];
   private holdsUndefined1252 = false;
   private head = Buffer.alloc(0);
+  /** The last three bytes so far. */
+  private tail: readonly number[] = [];
   private length = 0;
 
   add(chunk: Buffer): void {
     if (this.head.length < 4) this.head = Buffer.concat([this.head, chunk.subarray(0, 4)]);
+    this.tail = [...this.tail, ...chunk.subarray(-3)].slice(-3);
     if (this.utf8IsPossible) this.tryUtf8(chunk);
     this.countNuls(chunk);
     if (!this.utf8IsPossible && !this.holdsUndefined1252) {
@@ -64,7 +67,7 @@ export class ByteSurvey {
     }
     if (this.utf8IsPossible && this.endsWholeUtf8()) return { encoding: 'utf-8', skip: 0, isGuess: false };
     // Only the last character is cut: with others of several bytes before it this is UTF-8 all the same.
-    if (this.utf8IsPossible && this.length - this.characters > 3) {
+    if (this.utf8IsPossible && this.length - this.bytesOfCutCharacter() > this.characters) {
       refuse('truncated', 'The file ends in the middle of a character: it was cut off. Ask for it again.');
     }
     if (this.holdsUndefined1252) {
@@ -74,6 +77,11 @@ export class ByteSurvey {
       );
     }
     return { encoding: 'windows-1252', skip: 0, isGuess: true };
+  }
+
+  /** Bytes of the character that the file ends in the middle of. */
+  private bytesOfCutCharacter(): number {
+    return this.tail.length - this.tail.findLastIndex((byte) => byte >= 0xc0);
   }
 
   private endsWholeUtf8(): boolean {

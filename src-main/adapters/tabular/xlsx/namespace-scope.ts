@@ -45,6 +45,17 @@ export class NamespaceScope {
     this.isMainByDefault = MAIN_NAMESPACES.has(this.levels.at(-1)?.prefixes.get('') ?? '');
   }
 
+  /** Whether every prefix of a tag's attributes is declared. */
+  knowsPrefixes(attributes: TagAttributes): boolean {
+    const prefixes = this.levels.at(-1)?.prefixes;
+    for (const [name] of attributes.entries()) {
+      const colon = name.indexOf(':');
+      if (colon !== -1 && !name.startsWith('xmlns:') && prefixes?.has(name.slice(0, colon)) !== true)
+        return false;
+    }
+    return true;
+  }
+
   /** The local name of an element of the workbook's own namespace, {@link FOREIGN} for others, null for an undeclared prefix or a text that is no name. */
   resolve(name: string): string | null {
     const level = this.levels.at(-1);

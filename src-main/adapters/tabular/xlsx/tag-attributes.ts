@@ -10,6 +10,8 @@ const SLASH = 47;
 export class TagAttributes {
   /** True where the tag declares a namespace. */
   declaresNamespaces = false;
+  /** True where an attribute that is no declaration has a prefix. */
+  hasPrefixes = false;
   /** How many of the places below belong to this tag: emptying and filling lists for each tag would be slow. */
   private count = 0;
   private readonly names: string[] = [];
@@ -36,6 +38,7 @@ export class TagAttributes {
   clear(part: string): void {
     this.count = 0;
     this.declaresNamespaces = false;
+    this.hasPrefixes = false;
     this.part = part;
   }
 
@@ -76,7 +79,8 @@ export class TagAttributes {
     if (this.placeOf(name) !== -1 || value.includes('<')) return false;
     if (!USUAL_NAMES.has(name)) {
       if (!NAME.test(name)) return false;
-      if (name.startsWith('xmlns')) this.declaresNamespaces = true;
+      if (name === 'xmlns' || name.startsWith('xmlns:')) this.declaresNamespaces = true;
+      else if (name.includes(':')) this.hasPrefixes = true;
     }
     this.names[this.count] = name;
     this.values[this.count] = value;

@@ -21,6 +21,10 @@ export interface XmlListener {
 /** How often an unfinished token is tried with a little more of the next chunk, before all of it is taken. */
 const GLUE_ATTEMPTS = 4;
 
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*(?:"1\.\d"|'1\.\d')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;
+const INSTRUCTION = /^<\?[A-Za-z_][\w.-]*(?:\s[^]*)?\?>$/;
+
 const LESS = 60;
 const GREATER = 62;
 const SLASH = 47;
@@ -53,7 +57,7 @@ export class XmlScanner {
 
   write(chunk: string): void {
     const from = this.rest === '' ? 0 : this.completeRest(chunk);
-    this.readFrom(chunk, from);
+    if (from < chunk.length) this.readFrom(chunk, from);
   }
 
   end(): void {
@@ -174,8 +178,11 @@ export class XmlScanner {
   private readInstruction(): boolean {
     const close = this.buffer.indexOf('?>', this.at);
     if (close === -1) return false;
-    const isDeclaration = /^<\?xml[\s?]/i.test(this.buffer.slice(this.at, this.at + 6));
-    if (isDeclaration && !this.isStart) this.damaged('has an XML declaration in the wrong place');
+    const instruction = this.buffer.slice(this.at, close + 2);
+    const isDeclaration = /^<\?xml[\s?]/i.test(instruction);
+    if (isDeclaration ? !this.isStart || !DECLARATION.test(instruction) : !INSTRUCTION.test(instruction)) {
+      this.damaged('has a broken declaration');
+    }
     this.at = close + 2;
     this.isStart = false;
     return true;
@@ -213,6 +220,8 @@ export class XmlScanner {
     if (depth >= LIMITS.xmlDepth) this.damaged('nests its elements too deeply');
     this.hasRoot = true;
     if (this.attributes.declaresNamespaces) this.scope.enter(depth, this.attributes);
+    if (this.attributes.hasPrefixes && !this.scope.knowsPrefixes(this.attributes))
+      this.damaged('uses an unknown prefix');
     const resolved = this.scope.resolve(name) ?? this.damaged('uses an unknown prefix');
     this.listener.open(resolved, this.attributes);
     if (isEmpty) {
