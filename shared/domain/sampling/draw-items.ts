@@ -16,7 +16,13 @@ import {
   staleFinding,
   testing,
 } from '../testing/fieldwork-rules.ts';
-import { algorithmOf, nextKeys, selectRecords, type RecordSource, type TakenRecord } from './draw-selection.ts';
+import {
+  algorithmOf,
+  nextKeys,
+  selectRecords,
+  type RecordSource,
+  type TakenRecord,
+} from './draw-selection.ts';
 import { methodFinding, sizeFinding } from './plan-sample.ts';
 import { familyItems, isDrawnAtRandom, planFamily, planMoveFinding } from './plan-state.ts';
 
@@ -57,7 +63,7 @@ export function drawItems(context: DecisionContext, input: DrawInput): Decided<D
   const weighed = weigh(context, [
     refusalOfPhase(context, testing),
     operatingFinding(context.state),
-    staleFinding('samplePlan', plan, input.revision),
+    staleFinding(context, 'samplePlan', plan, input.revision),
     populationFinding(population.value, input.list),
     ...planFindings(context, plan, population.value.recordCount, input.seed),
     editFinding(context.state, paperId),
@@ -70,7 +76,7 @@ export function drawItems(context: DecisionContext, input: DrawInput): Decided<D
   const first = (before.at(-1)?.ordinal ?? 0) + 1;
   const ops = taken.value.map((record, index) => itemOp(context, plan, record, first + index));
   const drawn = {
-    ...{ status: 'drawn', drawnBy: context.actorId, drawnAt: context.at } as const,
+    ...({ status: 'drawn', drawnBy: context.actorId, drawnAt: context.at } as const),
     algorithm: algorithmOf(plan),
     drawnPopulationSha256: population.value.populationSha256,
     drawnPopulationCount: population.value.recordCount,
@@ -159,7 +165,10 @@ export interface ReplacementInput {
  * Replaces an item that proves not to belong to the population by the next item of the same sequence; the old item and the
  * reason stay (gate S6). An item with a standing deviation is not replaced: the deviation would vanish with it.
  */
-export function replaceItem(context: DecisionContext, input: ReplacementInput): Decided<{ itemId: string; key: string }> {
+export function replaceItem(
+  context: DecisionContext,
+  input: ReplacementInput,
+): Decided<{ itemId: string; key: string }> {
   const found = existing(context.state, 'sampleItem', input.itemId);
   if (!found.ok) return found;
   const item = found.value;
@@ -170,7 +179,7 @@ export function replaceItem(context: DecisionContext, input: ReplacementInput): 
   const paperId = find(context.state, 'test', plan.value.testId)?.workpaperId ?? null;
   const weighed = weigh(context, [
     refusalOfPhase(context, testing),
-    staleFinding('sampleItem', item, input.revision),
+    staleFinding(context, 'sampleItem', item, input.revision),
     populationFinding(population.value, input.list),
     itemFinding(context, item, plan.value),
     causeFinding(input, item),
@@ -204,7 +213,10 @@ function replacementFor(
   if (!taken.ok) return taken;
   const [record] = taken.value;
   if (record !== undefined && !used.has(record.key)) return ok(record);
-  return { ok: false, error: rule('invalid-value', 'The record is already an item.', 'Choose another record.') };
+  return {
+    ok: false,
+    error: rule('invalid-value', 'The record is already an item.', 'Choose another record.'),
+  };
 }
 
 function itemFinding(
@@ -214,7 +226,11 @@ function itemFinding(
 ): Refusal | null {
   const isUnderTest = plan.status === 'drawn' || plan.status === 'expanded';
   if (item.status === 'replaced' || !isUnderTest)
-    return rule('wrong-state', `Item ${String(item.ordinal)} is no longer under test.`, 'Load the sample again.');
+    return rule(
+      'wrong-state',
+      `Item ${String(item.ordinal)} is no longer under test.`,
+      'Load the sample again.',
+    );
   if (plan.basis === 'all')
     return rule(
       'wrong-state',

@@ -27,10 +27,7 @@ export interface RecordSource {
 /** A record taken, with its day as a date. */
 export type TakenRecord = SourceRecord & { readonly occurredOn: PlainDate | null };
 
-type Plan = Pick<
-  Row<'samplePlan'>,
-  'basis' | 'method' | 'seed' | 'chosenSize' | 'chosenKeys' | 'parentId'
->;
+type Plan = Pick<Row<'samplePlan'>, 'basis' | 'method' | 'seed' | 'chosenSize' | 'chosenKeys' | 'parentId'>;
 
 /** The algorithm of a plan's method; `null` where no algorithm chooses. An expansion continues in ticket order. */
 export function algorithmOf(plan: Pick<Plan, 'basis' | 'method' | 'parentId'>): DrawAlgorithm | null {
@@ -125,7 +122,9 @@ export function redrawSequence(
   if (later.length > 0 && isDrawnAtRandom(first)) {
     const known = new Set(redrawn);
     const rest = [...source.included()].filter(({ key }) => !known.has(key)).map(asPopulationRecord);
-    redrawn.push(...laterKeys(later, inTicketOrder(rest, first.seed ?? '', sha256), first.method === 'stratified'));
+    redrawn.push(
+      ...laterKeys(later, inTicketOrder(rest, first.seed ?? '', sha256), first.method === 'stratified'),
+    );
   }
   return ok(compared(recorded, redrawn));
 }
@@ -153,10 +152,7 @@ function compared(recorded: readonly SequenceItem[], redrawn: readonly string[])
   return { same: true, ordinal: null, recorded: null, redrawn: null };
 }
 
-function recordsOf(
-  keys: readonly string[],
-  source: RecordSource,
-): Result<readonly TakenRecord[], Refusal> {
+function recordsOf(keys: readonly string[], source: RecordSource): Result<readonly TakenRecord[], Refusal> {
   const found = new Map(source.byKeys(keys).map((record) => [record.key, record]));
   const missing = keys.filter((key) => !found.has(key));
   if (missing.length > 0)
@@ -181,19 +177,42 @@ function asPopulationRecord({ key, stratum }: SourceRecord): PopulationRecord {
 
 /** A draw that the algorithm refuses, as a refusal of the gate behind it. */
 export function drawRefusal(refusal: DrawRefusal): Refusal {
-  switch (refusal.code) {
-    case 'sample-larger-than-population':
-      return gate('S3', { N: refusal.population });
-    case 'key-is-blank':
-    case 'key-is-not-text':
-    case 'duplicate-key':
-      return gate('N2', { n: 1 });
-    case 'seed-is-blank':
-    case 'seed-is-not-text':
-      return rule('invalid-value', 'The plan has no seed.', 'Supersede the plan, and propose one with a seed.');
-    default:
-      return rule('invalid-value', 'The sample cannot be drawn from this population as planned.', 'Propose another plan.', {
-        reason: refusal.code,
-      });
+  if (refusal.code === 'sample-larger-than-population') return gate('S3', { N: refusal.population });
+  const facts = { reason: refusal.code };
+  switch (behind[refusal.code]) {
+    case 'keys':
+      return gate('N2', { n: 1, ...facts });
+    case 'seed':
+      return rule(
+        'invalid-value',
+        'The plan has no seed.',
+        'Supersede the plan, and propose one with a seed.',
+        facts,
+      );
+    case 'plan':
+      return rule(
+        'invalid-value',
+        'The sample cannot be drawn from this population as planned.',
+        'Propose another plan.',
+        facts,
+      );
   }
 }
+
+/** What is at the bottom of a refused draw: the keys of the list, the seed, or the plan. */
+const behind: Readonly<
+  Record<Exclude<DrawRefusal['code'], 'sample-larger-than-population'>, 'keys' | 'seed' | 'plan'>
+> = {
+  'key-is-blank': 'keys',
+  'key-is-not-text': 'keys',
+  'duplicate-key': 'keys',
+  'seed-is-blank': 'seed',
+  'seed-is-not-text': 'seed',
+  'size-out-of-range': 'plan',
+  'population-too-large': 'plan',
+  'stratum-is-blank': 'plan',
+  'too-many-strata': 'plan',
+  'allocation-does-not-add-up': 'plan',
+  'allocation-names-unknown-stratum': 'plan',
+  'allocation-exceeds-stratum': 'plan',
+};

@@ -1,7 +1,7 @@
 /** Enlarging a sample: the rule for stopping first, then further items of the same sequence. Gate S7. */
 import { gate, type Refusal } from '../gates/refusal.ts';
 import { decided, decidedWith, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
-import type { Row } from '../journal/entities.ts';
+import type { FieldsOf, Row } from '../journal/entities.ts';
 import { add, set } from '../journal/ops.ts';
 import { find, where, type EngagementState } from '../journal/state.ts';
 import {
@@ -28,7 +28,7 @@ export function setStopRule(
   if (!found.ok) return found;
   const weighed = weigh(context, [
     refusalOfPhase(context, testing),
-    staleFinding('samplePlan', found.value, input.revision),
+    staleFinding(context, 'samplePlan', found.value, input.revision),
     planMoveFinding(found.value.status, 'expanded'),
     textFinding(input.stopRule, 'The rule for stopping', shortestExplanation),
   ]);
@@ -70,7 +70,7 @@ export function expandPlan(
   const left = records - familyItems(context.state, plan).length;
   const weighed = weigh(context, [
     refusalOfPhase(context, testing),
-    staleFinding('samplePlan', plan, input.revision),
+    staleFinding(context, 'samplePlan', plan, input.revision),
     planMoveFinding(plan.status, 'expanded'),
     expandFinding(context.state, plan),
     input.additional > left ? gate('S3', { N: left }) : null,
@@ -78,8 +78,18 @@ export function expandPlan(
   ]);
   if (!weighed.ok) return weighed;
   const planId = context.newId();
+  const op = add('samplePlan', planId, furtherPlan(plan, input, records));
+  const parentOps = set(context.state, 'samplePlan', plan.id, { status: 'expanded' });
+  return decidedWith([op, ...parentOps, ...weighed.value], { planId });
+}
+
+function furtherPlan(
+  plan: Row<'samplePlan'>,
+  input: { readonly additional: number; readonly chosenKeys: readonly string[] },
+  records: number,
+): FieldsOf<'samplePlan'> {
   const { testId, populationId, basis, method, stratumColumn, seed, selectionReason } = plan;
-  const op = add('samplePlan', planId, {
+  return {
     ...planFields({
       ...{ testId, populationId, basis, method, stratumColumn, seed, selectionReason },
       rates: ratesOf(plan),
@@ -88,9 +98,7 @@ export function expandPlan(
     }),
     parentId: plan.id,
     computedSize: expansionOf(plan, records)?.withinRisk?.additional ?? input.additional,
-  });
-  const parentOps = set(context.state, 'samplePlan', plan.id, { status: 'expanded' });
-  return decidedWith([op, ...parentOps, ...weighed.value], { planId });
+  };
 }
 
 /** The two ways to expand a statistical sample after one deviation more than allowed; `null` for every other basis. */
@@ -100,7 +108,9 @@ export function expansionOf(plan: Row<'samplePlan'>, records: number): Expansion
   const { risk, tolerable } = basisOf(rates);
   const allowedDeviations = allowedBy(rates, records);
   const stage = { items: plan.chosenSize, allowedDeviations, risk, tolerable };
-  return planExpansion(isPopulationCounted(plan.chosenSize, records) ? { ...stage, population: records } : stage);
+  return planExpansion(
+    isPopulationCounted(plan.chosenSize, records) ? { ...stage, population: records } : stage,
+  );
 }
 
 /** Risk and rates of a statistical plan; `null` for every other. */

@@ -75,7 +75,7 @@ export function planFields(input: PlanInput): Omit<FieldsOf<'samplePlan'>, 'pare
     seed: isDrawnAtRandom(input) ? input.seed : null,
     chosenKeys: isDrawnAtRandom(input) ? [] : input.chosenKeys,
     ...{ algorithm: null, overrideReason: null, stopRule: null },
-    ...{ status: 'proposed', statusReason: null } as const,
+    ...({ status: 'proposed', statusReason: null } as const),
     ...{ approvedBy: null, approvedAt: null, drawnBy: null, drawnAt: null },
     ...{ drawnPopulationSha256: null, drawnPopulationCount: null },
   };
@@ -96,38 +96,56 @@ export function sizeFinding(
       { N: records, n: plan.chosenSize },
     );
   if (plan.chosenSize > records || (isWhole && !mayBeWhole)) return gate('S3', { N: records });
-  return plan.chosenSize >= 1 ? null : rule('invalid-value', 'The sample has no items.', 'Choose a size of at least one.');
+  return plan.chosenSize >= 1
+    ? null
+    : rule('invalid-value', 'The sample has no items.', 'Choose a size of at least one.');
 }
 
 /** Gate S4: a statistical basis needs a random selection. */
-export function methodFinding(plan: { readonly basis: PlanBasis; readonly method: PlanInput['method'] }): Refusal | null {
+export function methodFinding(plan: {
+  readonly basis: PlanBasis;
+  readonly method: PlanInput['method'];
+}): Refusal | null {
   const isRandom = plan.method === 'simpleRandom' || plan.method === 'systematic';
   return plan.basis === 'statistical' && !isRandom ? gate('S4') : null;
 }
 
 function methodFindings(input: PlanInput, control: Row<'control'>): readonly (Refusal | null)[] {
-  const isChosen = input.basis !== 'all' && !isDrawnAtRandom(input);
-  const distinct = new Set(input.chosenKeys).size;
+  const isUndivided = input.method === 'stratified' && input.stratumColumn === null;
+  const isAutomated = control.nature === 'automated';
   return [
     methodFinding(input),
-    input.method === 'stratified' && input.stratumColumn === null
-      ? rule('invalid-value', 'A stratified draw needs a stratum column.', 'Choose the column that divides the list.')
-      : null,
-    isChosen && (distinct !== input.chosenSize || distinct !== input.chosenKeys.length)
+    isUndivided
       ? rule(
           'invalid-value',
-          `The plan says ${String(input.chosenSize)} items; ${String(distinct)} different keys are named.`,
-          'Name each item once, as many as the size.',
+          'A stratified draw needs a stratum column.',
+          'Choose the column that divides the list.',
         )
       : null,
-    isChosen ? textFinding(input.selectionReason ?? '', 'The reason of the selection', 10) : null,
-    input.basis === 'oneInstance' && control.nature !== 'automated'
+    ...(input.basis === 'all' || isDrawnAtRandom(input) ? [] : chosenFindings(input)),
+    input.basis === 'oneInstance' && !isAutomated
       ? rule(
           'invalid-value',
           `${control.code} is not automated, so one instance does not speak for the period.`,
           'Choose another basis.',
         )
       : null,
+  ];
+}
+
+/** Items that the auditor names: each once, as many as the size, with the reason. */
+function chosenFindings(input: PlanInput): readonly (Refusal | null)[] {
+  const distinct = new Set(input.chosenKeys).size;
+  const isCounted = distinct === input.chosenSize && distinct === input.chosenKeys.length;
+  return [
+    isCounted
+      ? null
+      : rule(
+          'invalid-value',
+          `The plan says ${String(input.chosenSize)} items; ${String(distinct)} different keys are named.`,
+          'Name each item once, as many as the size.',
+        ),
+    textFinding(input.selectionReason ?? '', 'The reason of the selection', 10),
   ];
 }
 
@@ -138,9 +156,17 @@ function placeFinding(
   population: Row<'population'>,
 ): Refusal | null {
   if (test.phase !== 'operating')
-    return rule('invalid-value', 'A sample belongs to an operating test.', 'Start the operating test of the control.');
+    return rule(
+      'invalid-value',
+      'A sample belongs to an operating test.',
+      'Start the operating test of the control.',
+    );
   if (population.controlId !== test.controlId)
-    return rule('invalid-value', 'The population belongs to another control.', 'Choose a population of this control.');
+    return rule(
+      'invalid-value',
+      'The population belongs to another control.',
+      'Choose a population of this control.',
+    );
   if (population.status !== 'received' && population.status !== 'reconciled')
     return rule(
       'wrong-state',
@@ -179,7 +205,7 @@ export function approvePlan(
   const isSmaller = plan.chosenSize < plan.computedSize;
   const weighed = weigh(context, [
     refusalOfPhase(context, testing),
-    staleFinding('samplePlan', plan, input.revision),
+    staleFinding(context, 'samplePlan', plan, input.revision),
     planMoveFinding(plan.status, 'approved'),
     plan.createdBy === context.actorId ? gate('S2', {}, target) : null,
     isSmaller ? gate('S1', { n: plan.computedSize, m: plan.chosenSize }, target) : null,
@@ -188,7 +214,7 @@ export function approvePlan(
   if (!weighed.ok) return weighed;
   const reason = context.reasons.find((given) => given.gate === 'S1')?.reason ?? null;
   const values = {
-    ...{ status: 'approved', approvedBy: context.actorId, approvedAt: context.at } as const,
+    ...({ status: 'approved', approvedBy: context.actorId, approvedAt: context.at } as const),
     overrideReason: isSmaller ? reason : null,
   };
   return decided([...set(context.state, 'samplePlan', plan.id, values), ...weighed.value]);
@@ -213,7 +239,7 @@ export function supersedePlan(
   const paperId = find(context.state, 'test', found.value.testId)?.workpaperId ?? null;
   const weighed = weigh(context, [
     refusalOfPhase(context, testing),
-    staleFinding('samplePlan', found.value, input.revision),
+    staleFinding(context, 'samplePlan', found.value, input.revision),
     planMoveFinding(found.value.status, 'superseded'),
     textFinding(input.reason, 'The reason', 10),
     editFinding(context.state, paperId),

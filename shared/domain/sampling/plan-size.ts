@@ -77,7 +77,13 @@ export function suggestSize(question: PlanQuestion): Result<PlanSuggestion, Refu
 
 function statistical(question: PlanQuestion): Result<PlanSuggestion, Refusal> {
   if (question.rates === null)
-    return err(rule('invalid-value', 'A statistical plan needs risk and rates.', 'Give risk, tolerable and expected rate.'));
+    return err(
+      rule(
+        'invalid-value',
+        'A statistical plan needs risk and rates.',
+        'Give risk, tolerable and expected rate.',
+      ),
+    );
   const basis = basisOf(question.rates);
   const options = sizeOptions({ ...basis, population: question.records });
   if (!options.ok) return err(sizeRefusal(options.error));
@@ -105,7 +111,8 @@ function judged(question: PlanQuestion): PlanSuggestion {
     size,
     allowedDeviations: null,
     meaning: meaningOf(question, size),
-    supports: question.basis === 'all' ? 'Every record is tested, so there is no sampling risk.' : supportsItems,
+    supports:
+      question.basis === 'all' ? 'Every record is tested, so there is no sampling risk.' : supportsItems,
     ways: [guidanceWay(question), { way: 'all', size: records, assurance: 'every record, no sampling risk' }],
   };
 }
@@ -157,7 +164,10 @@ function sizeRefusal(refusal: SizeRefusal): Refusal {
       'The expected rate must be below the tolerable rate.',
       'Expect fewer deviations, or tolerate more.',
     ],
-    'population-out-of-range': ['The population has too many records for an exact figure.', 'Divide the population.'],
+    'population-out-of-range': [
+      'The population has too many records for an exact figure.',
+      'Divide the population.',
+    ],
     'sample-size-not-practical': [
       'These rates lie so close together that more than 10,000 items would be needed.',
       'Tolerate more, or test all records.',

@@ -50,7 +50,10 @@ export function planFamily(state: EngagementState, plan: Row<'samplePlan'>): rea
 }
 
 /** A plan and the plans that expand it, whatever their state. */
-export function withExpansions(state: EngagementState, plan: Row<'samplePlan'>): readonly Row<'samplePlan'>[] {
+export function withExpansions(
+  state: EngagementState,
+  plan: Row<'samplePlan'>,
+): readonly Row<'samplePlan'>[] {
   const children = where(state, 'samplePlan', 'parentId', plan.id);
   return [plan, ...children.flatMap((child) => withExpansions(state, child))];
 }

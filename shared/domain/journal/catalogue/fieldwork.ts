@@ -130,6 +130,8 @@ export const fieldworkEntities = {
     values: once(list),
     reason: once(text),
     removedRows: once(integer),
+    /** Set when the list that it narrowed was sent back. */
+    withdrawn: flag,
   },
   ipeTest: {
     populationId: once(ref('population')),

@@ -1,0 +1,286 @@
+/** Concluding an operating test. Gates E4, T1 to T6, S5, D3, D4. */
+import { formatDate } from '../../lib/plain-date.ts';
+import { holdsRole, engagementOf } from '../engagement/team.ts';
+import { gate, rule, type Refusal } from '../gates/refusal.ts';
+import { decided, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
+import type { FieldsOf, Row } from '../journal/entities.ts';
+import { set } from '../journal/ops.ts';
+import { find, where, type EngagementState } from '../journal/state.ts';
+import { evidenceOf } from '../evidence/evidence-link.ts';
+import { coverageGaps, coverageOf } from '../sampling/coverage.ts';
+import { drawnPlans, itemsOf, standingPlans } from '../sampling/plan-state.ts';
+import { formatExactPercent } from '../sampling/fraction.ts';
+import { formatLimit } from '../sampling/sample-wording.ts';
+import {
+  editFinding,
+  editOps,
+  existing,
+  operatingFinding,
+  periodOf,
+  refusalOfPhase,
+  shortestExplanation,
+  staleFinding,
+  testing,
+  textFinding,
+} from './fieldwork-rules.ts';
+import { standingDeviations } from './deviations.ts';
+import { startedFinding, testMoveFinding } from './edit-test.ts';
+import { supportFinding } from './record-results.ts';
+import { designFinding } from './start-test.ts';
+import { resultsOf, sampleRates, type TestResults } from './test-results.ts';
+
+/** What may be concluded on the operation of a control. */
+export type OperatingConclusion = NonNullable<FieldsOf<'test'>['conclusion']>;
+
+/** What a conclusion is weighed with. */
+export interface ConcludeInput {
+  readonly testId: string;
+  readonly revision?: number | undefined;
+  readonly conclusion: OperatingConclusion;
+  readonly text: string;
+}
+
+/** Concludes an operating test; the gates that stand in the way come together, so that all of them can be put right at once. */
+export function concludeTest(context: DecisionContext, input: ConcludeInput): Decided {
+  const found = existing(context.state, 'test', input.testId);
+  if (!found.ok) return found;
+  const test = found.value;
+  const weighed = weigh(context, [
+    refusalOfPhase(context, testing),
+    staleFinding(context, 'test', test, input.revision),
+    ...stateFindings(test, input.conclusion),
+    textFinding(input.text, 'The conclusion', 10),
+    ...conclusionFindings(context, test, input.conclusion),
+    editFinding(context.state, test.workpaperId),
+  ]);
+  if (!weighed.ok) return weighed;
+  return decided([
+    ...set(context.state, 'test', test.id, {
+      conclusion: input.conclusion,
+      conclusionText: input.text,
+      status: 'concluded',
+      concludedBy: context.actorId,
+      concludedAt: context.at,
+    }),
+    ...editOps(context.state, test.workpaperId),
+    ...weighed.value,
+  ]);
+}
+
+/** A test that would be moot is concluded “not tested” without being started: gate D3 keeps it from starting. */
+function stateFindings(test: Row<'test'>, conclusion: OperatingConclusion): readonly (Refusal | null)[] {
+  const isMoot = conclusion === 'notTested' && test.status === 'notStarted' && test.phase === 'operating';
+  return isMoot ? [] : [startedFinding(test), testMoveFinding(test.status, 'concluded')];
+}
+
+/** What stands against a conclusion on the present results, warnings included: shown before anyone concludes. */
+export function conclusionFindings(
+  context: DecisionContext,
+  test: Row<'test'>,
+  conclusion: OperatingConclusion,
+): readonly Refusal[] {
+  const { state } = context;
+  const general = [operatingFinding(state), periodFinding(context)];
+  const findings = [...general, ...specificFindings(state, test, conclusion)];
+  return findings.filter((finding) => finding !== null);
+}
+
+function specificFindings(
+  state: EngagementState,
+  test: Row<'test'>,
+  conclusion: OperatingConclusion,
+): readonly (Refusal | null)[] {
+  switch (conclusion) {
+    case 'notTested':
+      return [notTestedFinding(state, test)];
+    case 'didNotOperate':
+      return [zeroFinding(state, test)];
+    case 'notEffective':
+      return resultFindings(state, test);
+    case 'effective':
+    case 'effectiveWithDeviations':
+      return [...resultFindings(state, test), ...relianceFindings(state, test, conclusion)];
+  }
+}
+
+/** Gate E4: the period has ended. */
+function periodFinding({ state, today }: DecisionContext): Refusal | null {
+  const end = engagementOf(state)?.periodEnd ?? null;
+  return end !== null && end > today ? gate('E4', { end: formatDate(end) }) : null;
+}
+
+/** Gates T1, T2, T3 and S5, which hold whatever the items showed. */
+function resultFindings(state: EngagementState, test: Row<'test'>): readonly (Refusal | null)[] {
+  const results = resultsOf(state, test.id);
+  const target = { entity: 'test', id: test.id } as const;
+  const unsupported = results.cells.find((cell) => cell.isUnsupported);
+  const open = standingDeviations(state, test.id).filter(
+    ({ status }) => status === 'identified' || status === 'underEvaluation',
+  );
+  return [
+    sampleFinding(state, test, results),
+    unsupported === undefined ? null : supportFinding(unsupported.item, unsupported.attribute),
+    results.counts.empty === 0 ? null : gate('T2', { n: results.counts.empty }, target),
+    open.length === 0 ? null : gate('T3', { n: open.length }, { entity: 'deviation', id: open[0]?.id ?? '' }),
+    ...coverageFindings(state, test, results),
+  ];
+}
+
+function sampleFinding(state: EngagementState, test: Row<'test'>, results: TestResults): Refusal | null {
+  const target = { entity: 'test', id: test.id } as const;
+  const undrawn = standingPlans(state, test.id).find(
+    ({ status }) => status === 'proposed' || status === 'approved',
+  );
+  if (undrawn !== undefined)
+    return rule(
+      'wrong-state',
+      `A plan for ${String(undrawn.chosenSize)} items was not drawn.`,
+      'Draw the items, or supersede the plan with a reason.',
+      {},
+      { entity: 'samplePlan', id: undrawn.id },
+    );
+  if (results.cells.length > 0) return null;
+  const isSampled = results.items.length > 0;
+  return isSampled
+    ? rule('wrong-state', 'The test has no attribute.', 'Say what is tested on each item.', {}, target)
+    : rule('wrong-state', 'No item was drawn for this test.', 'Plan and draw the sample.', {}, target);
+}
+
+/** Gate S5: a quarter of the period in which no item falls, where the sample has enough items to reach each quarter. */
+function coverageFindings(
+  state: EngagementState,
+  test: Row<'test'>,
+  results: TestResults,
+): readonly Refusal[] {
+  const period = periodOf(state);
+  const plans = drawnPlans(state, test.id).filter(
+    ({ basis }) => basis === 'statistical' || basis === 'frequencyGuidance',
+  );
+  const planIds = new Set(plans.map((plan) => plan.id));
+  const items = results.items.filter((item) => planIds.has(item.planId));
+  const dates = items.map((item) => item.occurredOn).filter((date) => date !== null);
+  if (period === null || dates.length === 0) return [];
+  // The list's own dates lie in its rows, outside the journal; a quarter counts as reachable up to the list's first and last day.
+  const reachable = plans.flatMap((plan) => {
+    const population = find(state, 'population', plan.populationId);
+    return [population?.firstDate ?? null, population?.lastDate ?? null].filter((date) => date !== null);
+  });
+  const [first, last] = [reachable.toSorted()[0], reachable.toSorted().at(-1)];
+  const coverage = coverageOf(period, dates, dates);
+  const quarters = coverage.quarters.map((quarter) => {
+    const isReachable =
+      first !== undefined &&
+      last !== undefined &&
+      quarter.period.end >= first &&
+      quarter.period.start <= last;
+    return { ...quarter, records: isReachable ? 1 : 0 };
+  });
+  const gaps = coverageGaps({ ...coverage, quarters });
+  if (!gaps.couldCoverQuarters) return [];
+  return gaps.quarters.map((quarter) =>
+    gate('S5', { quarter: quarter.label }, { entity: 'test', id: test.id }),
+  );
+}
+
+/** Gates T4, T4J, T6, D3 for a conclusion that the control operated. */
+function relianceFindings(
+  state: EngagementState,
+  test: Row<'test'>,
+  conclusion: 'effective' | 'effectiveWithDeviations',
+): readonly (Refusal | null)[] {
+  const control = find(state, 'control', test.controlId);
+  const standing = standingDeviations(state, test.id);
+  return [
+    control === undefined ? null : designFinding(state, control),
+    wordingFinding(conclusion, standing.length, test),
+    ...limitFindings(state, test),
+    judgmentFinding(state, test),
+    control === undefined ? null : settingFinding(state, test, control),
+  ];
+}
+
+function wordingFinding(
+  conclusion: 'effective' | 'effectiveWithDeviations',
+  deviations: number,
+  test: Row<'test'>,
+): Refusal | null {
+  if ((conclusion === 'effective') === (deviations === 0)) return null;
+  const target = { entity: 'test', id: test.id } as const;
+  const found = deviations === 1 ? '1 deviation was' : `${String(deviations)} deviations were`;
+  return deviations === 0
+    ? rule('invalid-value', 'No deviation was found.', 'Conclude “effective”.', {}, target)
+    : rule(
+        'invalid-value',
+        `${found} found.`,
+        'Conclude “effective with deviations” or “not effective”.',
+        {},
+        target,
+      );
+}
+
+/** Gate T4: the exact upper limit of a statistical sample is at most the tolerable rate. */
+function limitFindings(state: EngagementState, test: Row<'test'>): readonly Refusal[] {
+  return sampleRates(state, test.id).flatMap(({ rate, plan }) => {
+    if (rate?.kind !== 'limited' || rate.supportsReliance) return [];
+    const u = plainNumber(formatLimit(rate.limit.rate, rate.tolerable));
+    const facts = { u, t: plainNumber(formatExactPercent(rate.tolerable)) };
+    return [gate('T4', facts, { entity: 'samplePlan', id: plan.id })];
+  });
+}
+
+/** The figure of a percentage without its sign, for a message that prints the sign itself. */
+function plainNumber(percent: string): string {
+  return percent.replace(/[^\d.,]/g, '');
+}
+
+/**
+ * Gate T4J: deviations that no statistical limit covers need the manager's judgment with a compensating control: those of
+ * another basis, and those of a sample that was superseded.
+ */
+function judgmentFinding(state: EngagementState, test: Row<'test'>): Refusal | null {
+  const plans = drawnPlans(state, test.id).filter(({ basis }) => basis === 'statistical');
+  const covered = new Set(plans.flatMap((plan) => itemsOf(state, plan.id).map((item) => item.id)));
+  const judged = standingDeviations(state, test.id).filter(({ itemId }) => !covered.has(itemId ?? ''));
+  if (judged.length === 0) return null;
+  const { managerJudgment, managerJudgmentBy, compensatingControlIds } = test;
+  const isJudged =
+    (managerJudgment ?? '').trim().length >= shortestExplanation &&
+    managerJudgmentBy !== null &&
+    holdsRole(state, managerJudgmentBy, 'manager') &&
+    compensatingControlIds.length > 0;
+  return isJudged ? null : gate('T4J', { n: judged.length }, { entity: 'test', id: test.id });
+}
+
+/** Gate T6: one instance of an automated control speaks for the period only with the history of the setting and its evidence. */
+function settingFinding(state: EngagementState, test: Row<'test'>, control: Row<'control'>): Refusal | null {
+  const isOneInstance = drawnPlans(state, test.id).every(({ basis }) => basis === 'oneInstance');
+  if (control.nature !== 'automated' || !isOneInstance) return null;
+  const isWritten = (test.settingHistory ?? '').trim().length >= shortestExplanation;
+  const isProved = evidenceOf(state, { kind: 'test', id: test.id }).length > 0;
+  return isWritten && isProved ? null : gate('T6', {}, { entity: 'test', id: test.id });
+}
+
+/** Gate T5: an empty population, reconciled, with the reason why nothing occurred; and no record in any other. */
+function zeroFinding(state: EngagementState, test: Row<'test'>): Refusal | null {
+  const reconciled = where(state, 'population', 'controlId', test.controlId).filter(
+    ({ status }) => status === 'reconciled',
+  );
+  const isEmpty = reconciled.length > 0 && reconciled.every(({ recordCount }) => recordCount === 0);
+  const isExplained = reconciled.every(({ zeroReason }) => (zeroReason ?? '').trim() !== '');
+  return isEmpty && isExplained ? null : gate('T5', {}, { entity: 'test', id: test.id });
+}
+
+/** Operation is left untested only where the design is concluded not effective (D3): then its test would be moot. */
+function notTestedFinding(state: EngagementState, test: Row<'test'>): Refusal | null {
+  const isDeficient = where(state, 'test', 'controlId', test.controlId).some(
+    (other) => other.phase === 'design' && other.conclusion === 'notEffective',
+  );
+  if (isDeficient) return null;
+  return rule(
+    'wrong-state',
+    'The design is not concluded “not effective”, so operation is tested.',
+    'Conclude on the results of the test.',
+    {},
+    { entity: 'test', id: test.id },
+  );
+}
