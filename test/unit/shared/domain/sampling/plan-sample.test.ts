@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { all, find } from '../../../../../shared/domain/journal/state.ts';
+import {
+  approvePlan,
+  methodFinding,
+  planSample,
+  sizeFinding,
+  supersedePlan,
+} from '../../../../../shared/domain/sampling/plan-sample.ts';
+import { changed, contextOf, refusalOf, taken } from '../../../../helpers/domain-fixture.ts';
+import {
+  as,
+  approvedState,
+  drawnState,
+  lastPlan,
+  planInput,
+  reconciledState,
+  spreadRows,
+  startedState,
+} from '../../../../helpers/fieldwork-fixture.ts';
+
+const { state } = startedState(reconciledState(spreadRows(184)));
+const rates = { risk: 1000, tolerableRate: 1000, expectedRate: 0 };
+const statistical = planInput({ basis: 'statistical', rates, chosenSize: 20 });
+
+describe('proposing a plan', () => {
+  it('puts the computed size beside the chosen one, and the seed on record before the draw', () => {
+    const done = taken(state, planSample(contextOf(state), statistical));
+    expect(lastPlan(done)).toMatchObject({
+      ...{ computedSize: 20, chosenSize: 20, seed: '32658283', status: 'proposed', createdBy: 'p-staff' },
+      ...{ risk: 1000, tolerableRate: 1000, expectedRate: 0, approvedBy: null, drawnAt: null },
+    });
+  });
+
+  it('takes no more items than records, and all of them only on the basis “all items” (gate S3)', () => {
+    const size = (chosenSize: number) =>
+      refusalOf(planSample(contextOf(state), { ...statistical, chosenSize }));
+    expect(size(185)).toEqual({ code: 'S3', message: 'The sample is larger than the population (184).' });
+    expect(size(184).code).toBe('S3');
+    expect(sizeFinding({ basis: 'all', chosenSize: 184 }, 184)).toBeNull();
+    expect(sizeFinding({ basis: 'all', chosenSize: 20 }, 184)?.code).toBe('invalid-value');
+    expect(sizeFinding({ basis: 'oneInstance', chosenSize: 1 }, 1)).toBeNull();
+    expect(sizeFinding({ basis: 'targeted', chosenSize: 0 }, 9)?.code).toBe('invalid-value');
+  });
+
+  it('evaluates statistically only what was drawn at random (gate S4)', () => {
+    const message = 'Statistical evaluation needs a random selection.';
+    for (const method of ['stratified', 'haphazard', 'judgmental'] as const) {
+      const input = {
+        ...statistical,
+        method,
+        stratumColumn: 'Site',
+        chosenKeys: ['E-001'],
+        selectionReason: 'Risky items.',
+      };
+      expect(refusalOf(planSample(contextOf(state), input))).toEqual({ code: 'S4', message });
+    }
+    expect(methodFinding({ basis: 'statistical', method: 'systematic' })).toBeNull();
+    expect(methodFinding({ basis: 'frequencyGuidance', method: 'haphazard' })).toBeNull();
+  });
+
+  it('names items that the auditor chose once each, with the reason', () => {
+    const chosen = planInput({
+      method: 'judgmental',
+      chosenSize: 2,
+      chosenKeys: ['E-001', 'E-002'],
+      selectionReason: 'Two admins.',
+    });
+    expect(lastPlan(taken(state, planSample(contextOf(state), chosen)))).toMatchObject({
+      ...{ chosenKeys: ['E-001', 'E-002'], seed: null },
+    });
+    const twice = { ...chosen, chosenKeys: ['E-001', 'E-001'] };
+    expect(refusalOf(planSample(contextOf(state), twice)).code).toBe('invalid-value');
+    const unexplained = { ...chosen, selectionReason: null };
+    expect(refusalOf(planSample(contextOf(state), unexplained)).code).toBe('invalid-value');
+  });
+
+  it('takes one instance only for an automated control', () => {
+    const one = planInput({ basis: 'oneInstance', chosenSize: 1 });
+    expect(refusalOf(planSample(contextOf(state), one)).message).toBe(
+      'LA-02 is not automated, so one instance does not speak for the period.',
+    );
+    const automated = changed(state, 'control', 'control-1', { nature: 'automated' });
+    expect(lastPlan(taken(automated, planSample(contextOf(automated), one))).computedSize).toBe(1);
+  });
+
+  it('keeps one plan over a population; targeted items stand beside it', () => {
+    const once = taken(state, planSample(contextOf(state), statistical));
+    expect(refusalOf(planSample(contextOf(once), statistical)).code).toBe('already-exists');
+    const targeted = planInput({
+      ...({ basis: 'targeted', method: 'judgmental', chosenSize: 1 } as const),
+      ...{ chosenKeys: ['E-009'], selectionReason: 'The privileged account.' },
+    });
+    expect(all(taken(once, planSample(contextOf(once), targeted)), 'samplePlan')).toHaveLength(2);
+  });
+
+  it('belongs to an operating test of the same control, in a Type II engagement (gate D4)', () => {
+    expect(refusalOf(planSample(contextOf(state), { ...statistical, testId: 'test-design' })).code).toBe(
+      'invalid-value',
+    );
+    const typeOne = changed(state, 'engagement', 'engagement-1', { type: 'I' });
+    expect(refusalOf(planSample(contextOf(typeOne), statistical))).toEqual({
+      code: 'D4',
+      message: 'A Type I engagement reports design only. Operating tests are not available.',
+    });
+    const undivided = planInput({ method: 'stratified' });
+    expect(refusalOf(planSample(contextOf(state), undivided)).message).toBe(
+      'A stratified draw needs a stratum column.',
+    );
+  });
+});
+
+describe('approving a plan', () => {
+  const proposed = taken(state, planSample(contextOf(state), statistical));
+  const planId = lastPlan(proposed).id;
+
+  it('takes a second person (gate S2)', () => {
+    expect(refusalOf(approvePlan(contextOf(proposed), { planId }))).toEqual({
+      code: 'S2',
+      message: 'A second person must approve the sampling plan.',
+    });
+    const done = taken(proposed, approvePlan(as(proposed, 'senior'), { planId, revision: 1 }), 'p-senior');
+    expect(find(done, 'samplePlan', planId)).toMatchObject({ status: 'approved', approvedBy: 'p-senior' });
+  });
+
+  it('needs the reason of a senior or above for fewer items than the plan gives (gate S1)', () => {
+    const fewer = taken(state, planSample(contextOf(state), { ...statistical, chosenSize: 15 }));
+    const input = { planId: lastPlan(fewer).id };
+    expect(refusalOf(approvePlan(as(fewer, 'senior'), input))).toEqual({
+      code: 'S1',
+      message: 'The plan gives 20; you chose 15. State why.',
+    });
+    const reasons = [{ gate: 'S1', reason: 'Design was retested this month.' }] as const;
+    const done = taken(fewer, approvePlan(as(fewer, 'senior', { reasons }), input), 'p-senior');
+    expect(lastPlan(done).overrideReason).toBe('Design was retested this month.');
+    expect(all(done, 'gateReason').map(({ gate }) => gate)).toEqual(['S1']);
+
+    const byManager = taken(
+      state,
+      planSample(as(state, 'manager'), { ...statistical, chosenSize: 15 }),
+      'p-manager',
+    );
+    const byStaff = approvePlan(as(byManager, 'staff', { reasons }), { planId: lastPlan(byManager).id });
+    expect(refusalOf(byStaff).code).toBe('role-required');
+  });
+
+  it('happens once', () => {
+    const { state: approved } = approvedState();
+    const again = approvePlan(as(approved, 'senior'), { planId: lastPlan(approved).id });
+    expect(refusalOf(again).code).toBe('wrong-state');
+  });
+});
+
+describe('superseding a plan', () => {
+  it('keeps items on record and asks for a reason', () => {
+    const { state: drawn } = drawnState();
+    const planId = lastPlan(drawn).id;
+    expect(refusalOf(supersedePlan(contextOf(drawn), { planId, reason: 'x' })).code).toBe('invalid-value');
+    const done = taken(
+      drawn,
+      supersedePlan(contextOf(drawn), { planId, reason: 'The tolerable rate was wrong.' }),
+    );
+    expect(lastPlan(done)).toMatchObject({
+      status: 'superseded',
+      statusReason: 'The tolerable rate was wrong.',
+    });
+    expect(all(done, 'sampleItem')).toHaveLength(5);
+    expect(all(taken(done, planSample(contextOf(done), planInput())), 'samplePlan')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import {
+  allowedBy,
+  guidanceSize,
+  suggestSize,
+  type PlanQuestion,
+} from '../../../../../shared/domain/sampling/plan-size.ts';
+
+const question: PlanQuestion = {
+  ...({ basis: 'statistical', records: 184, frequency: 'perOccurrence', controlRisk: 'high' } as const),
+  rates: { risk: 1000, tolerableRate: 1000, expectedRate: 0 },
+};
+
+function suggested(overrides: Partial<PlanQuestion> = {}) {
+  const suggestion = suggestSize({ ...question, ...overrides });
+  if (!suggestion.ok) throw new Error(suggestion.error.message);
+  return suggestion.value;
+}
+
+describe('the size of a statistical plan', () => {
+  it('uses the number of records of a small population, and puts the other ways beside it', () => {
+    const { size, allowedDeviations, ways, meaning } = suggested();
+    expect({ size, allowedDeviations }).toEqual({ size: 20, allowedDeviations: 0 });
+    expect(ways.map(({ way, size: items }) => [way, items])).toEqual([
+      ['exactFinite', 20],
+      ['exactLarge', 22],
+      ['guidance', 19],
+    ]);
+    expect(meaning).toBe(
+      'If 19 or more of the 184 records deviated, a random 20 would show none of them at most 1 time in 10.',
+    );
+  });
+
+  it('uses the large-population size where the sample hardly uses up the records', () => {
+    expect(
+      suggested({ records: 100_000, rates: { risk: 500, tolerableRate: 500, expectedRate: 0 } }).size,
+    ).toBe(59);
+  });
+
+  it('refuses rates that contradict each other', () => {
+    const expectedRate = 1000;
+    const refused = suggestSize({ ...question, rates: { risk: 1000, tolerableRate: 1000, expectedRate } });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { message: 'The expected rate must be below the tolerable rate.' },
+    });
+    expect(suggestSize({ ...question, rates: null })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-value' },
+    });
+  });
+});
+
+describe('the size on every other basis', () => {
+  it.each([
+    ['frequencyGuidance', 19],
+    ['all', 184],
+    ['oneInstance', 1],
+    ['targeted', 1],
+  ] as const)('%s', (basis, size) => {
+    expect(suggested({ basis }).size).toBe(size);
+    expect(suggested({ basis }).allowedDeviations).toBeNull();
+  });
+
+  it('says nothing about confidence', () => {
+    for (const basis of ['frequencyGuidance', 'all', 'oneInstance', 'targeted'] as const) {
+      const { meaning, supports, ways } = suggested({ basis });
+      const said = [
+        meaning,
+        ...ways.filter((way) => way.way !== 'guidance').map((way) => way.assurance),
+      ].join(' ');
+      expect(said).not.toMatch(/confiden|\d\s?%/);
+      expect(supports.replace('and no confidence', '')).not.toMatch(/confiden/);
+    }
+  });
+
+  it('has nothing to sample in an empty population', () => {
+    expect(suggestSize({ ...question, records: 0 })).toMatchObject({ ok: false });
+  });
+});
+
+describe('guidance by the frequency of the control', () => {
+  it.each([
+    ['annual', 1, 1],
+    ['semiannual', 2, 2],
+    ['quarterly', 4, 4],
+    ['monthly', 12, 4],
+    ['weekly', 52, 10],
+    ['daily', 365, 30],
+    ['multiplePerDay', 5000, 45],
+    ['perOccurrence', 3, 3],
+    ['continuousAutomated', 1, 1],
+  ] as const)('%s', (frequency, records, size) => {
+    expect(guidanceSize({ frequency, records, controlRisk: 'high' })).toBe(size);
+  });
+
+  it('gives the deviations that a first stage allows', () => {
+    expect(allowedBy({ risk: 500, tolerableRate: 500, expectedRate: 100 }, 5000)).toBe(1);
+  });
+});
