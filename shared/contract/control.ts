@@ -63,6 +63,9 @@ export const controlView = z.strictObject({
     .nullable(),
 });
 
+/** A control as lists show it. */
+export type ControlView = z.output<typeof controlView>;
+
 const procedureFields = {
   nature: z.enum(['inquiry', 'observation', 'inspection', 'reperformance']),
   text: longText,

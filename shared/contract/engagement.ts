@@ -30,6 +30,9 @@ export const findingView = z.strictObject({
   target: z.strictObject({ entity: z.string(), id: z.string() }).nullable(),
 });
 
+/** A gate or rule as screens show it. */
+export type FindingView = z.output<typeof findingView>;
+
 /** What the window always shows of the open engagement. */
 export const engagementView = z.strictObject({
   engagementId: id,
@@ -55,6 +58,9 @@ export const engagementView = z.strictObject({
   counts: z.record(z.string(), z.int()),
   journal: z.strictObject({ entries: z.int(), head: z.string(), lastAt: z.string().nullable() }),
 });
+
+/** The open engagement as the window shows it. */
+export type EngagementView = z.output<typeof engagementView>;
 
 /** Opening, making and closing engagement files. */
 export const engagementContract = {

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { StartVerifierProcess } from '../adapters/signing/separate-verifier.ts';
 import { startNodeProcess } from '../adapters/tabular/node-process.ts';
-import type { StartReaderProcess } from '../adapters/tabular/process-protocol.ts';
+import type { FromReader, ReaderProcess, StartReaderProcess } from '../adapters/tabular/process-protocol.ts';
 import type { StartTypesetProcess } from '../adapters/typeset/typesetter.ts';
 
 /** How processes are started that read foreign files or typeset: the window uses Electron's, the command line Node's. */
@@ -11,6 +11,10 @@ export interface ChildProcesses {
   readonly verifier: StartVerifierProcess;
   readonly typesetter: StartTypesetProcess;
 }
+
+/** The reader's process and what it tells, for shells that start processes in their own way. */
+export type ListReaderProcess = ReaderProcess;
+export type ListReaderMessage = FromReader;
 
 /** Child processes of Node that run from the program's sources. */
 export function nodeChildProcesses(root: URL): ChildProcesses {

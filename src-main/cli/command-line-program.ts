@@ -26,9 +26,9 @@ export function commandLineProgram(passphrase: string | null, home = profileFold
     home,
     root,
     processes: nodeChildProcesses(root),
-    tokens: { issue: (path) => path, take: (token) => resolve(token) },
+    tokens: { issue: (path) => path, look: (token) => resolve(token), take: (token) => resolve(token) },
     choice: { open: () => Promise.resolve([]), save: () => Promise.resolve(null), describe: () => null },
-    places: { pathOf: (place) => resolve(place), isPresent: existsSync },
+    places: { pathOf: (place) => resolve(place), served: () => undefined, isPresent: existsSync },
     passphraseOf: (initials) => process.env[`TICKMARK_PASSPHRASE_${initials.toUpperCase()}`] ?? passphrase,
     onTouched: () => undefined,
   });

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { newPassphrase } from '../../shared/contract/person.ts';
-import { withRollback } from '../services/journal-service.ts';
 import { passphraseFrom, readArguments, textOption } from './arguments.ts';
 import { commandLineProgram, type CommandLineProgram } from './command-line-program.ts';
 import { failed, outcomeOf, UsageError, type Outcome } from './outcome.ts';
@@ -63,8 +62,8 @@ export async function runEngagementVerify(words: readonly string[]): Promise<Out
   const program = commandLineProgram(null);
   const verified = await program.files.verify(resolve(positionals[0] ?? ''), passphraseFrom(options));
   if (!verified.ok) return failed(verified.error);
-  const { engagementId, ...found } = verified.value;
-  const verdict = withRollback(program.profile, engagementId, found);
+  const { intact, entries, head, problems } = verified.value;
+  const verdict = { intact, entries, head, problems };
   const text = verdict.intact
     ? `Intact: ${String(verdict.entries)} entries, head ${verdict.head}.`
     : [

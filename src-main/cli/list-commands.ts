@@ -1,25 +1,19 @@
 import { resolve } from 'node:path';
-import { createNodeHash } from '../adapters/hash/node-hash.ts';
-import { createPadesSigning } from '../adapters/signing/pades-signing.ts';
-import { verifyReportFile } from '../adapters/signing/verify-report-file.ts';
-import { createTabularReader } from '../adapters/tabular/tabular-reader.ts';
 import { nodeChildProcesses } from '../app/child-processes.ts';
+import { createListTools } from '../app/list-tools.ts';
 import { profileFolder } from '../app/profile-folder.ts';
 import { programRoot } from '../app/program-root.ts';
 import type { PopulationRecord } from '../../shared/domain/sampling/draw.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { TabularReader } from '../services/ports/tabular.ts';
 import { readArguments, textOption, type Options } from './arguments.ts';
-import { nodeKeys } from '../adapters/keys/node-keys.ts';
-import { createProfileStore } from '../adapters/profile/profile-store.ts';
 import { UsageError, type Outcome } from './outcome.ts';
 import { describeFailure, inspectPopulation, printPopulationRows } from './population-commands.ts';
 import { runReportVerify } from './report-verify-command.ts';
 import { runSampleEvaluate, runSampleSize } from './sample-commands.ts';
 import { runSampleDraw, type PopulationColumns } from './sample-draw-command.ts';
 
-const processes = () => nodeChildProcesses(programRoot(import.meta.url));
-const reader = (): TabularReader => createTabularReader({ startProcess: processes().reader });
+const tools = () => createListTools(nodeChildProcesses(programRoot(import.meta.url)), profileFolder());
 
 const texts = (options: Options, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, textOption(options, name)]));
@@ -48,12 +42,12 @@ export async function sampleDraw(words: readonly string[]): Promise<Outcome> {
   const { options } = readArguments(words, { usage, positionals: [0, 0], options: names });
   const file = textOption(options, 'population');
   if (file === undefined) throw new UsageError(`usage: tickmark ${usage}`);
-  const tabular = reader();
+  const { tabular, sha256Hex } = tools();
   const sheet = textOption(options, 'sheet');
   return runSampleDraw(
     texts(options, names),
     (columns, onBatch) => readRecords(tabular, file, sheet, columns, onBatch),
-    createNodeHash().sha256Hex,
+    sha256Hex,
   );
 }
 
@@ -127,7 +121,7 @@ export async function populationInspect(words: readonly string[]): Promise<Outco
     encoding: textOption(options, 'encoding'),
     delimiter: textOption(options, 'delimiter'),
   };
-  return inspectPopulation(reader(), positionals[0] ?? '', choice);
+  return inspectPopulation(tools().tabular, positionals[0] ?? '', choice);
 }
 
 /** `population rows FILE [--sheet S]`. */
@@ -135,7 +129,7 @@ export async function populationRows(words: readonly string[]): Promise<Outcome>
   const usage = 'population rows FILE [--sheet S] [--encoding E] [--delimiter D]';
   const names = ['sheet', 'encoding', 'delimiter'];
   const { positionals, options } = readArguments(words, { usage, positionals: [1, 1], options: names });
-  return printPopulationRows(reader(), positionals[0] ?? '', texts(options, names), {
+  return printPopulationRows(tools().tabular, positionals[0] ?? '', texts(options, names), {
     write: (text) => writeOut(text),
     note: (line) => process.stderr.write(`${line}\n`),
   });
@@ -148,11 +142,7 @@ export async function reportVerify(words: readonly string[]): Promise<Outcome> {
     positionals: [1, 1],
   });
   const path = resolve(positionals[0] ?? '');
-  const signing = createPadesSigning(processes().verifier);
-  const known = createProfileStore(profileFolder(), nodeKeys).knownFirmFingerprints();
-  return runReportVerify(path, (file) =>
-    verifyReportFile(file, (bytes) => signing.verifyReport(bytes, { knownFirmFingerprints: known })),
-  );
+  return runReportVerify(path, tools().verifyReport);
 }
 
 /** Writes to standard output and waits until it was taken, so that a slow reader does not fill the memory. */

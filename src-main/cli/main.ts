@@ -1,4 +1,4 @@
-import { failureOf } from '../adapters/sqlite/failures.ts';
+import { storeFailureOf } from '../app/store-failure.ts';
 import { helpText } from './help.ts';
 import { failed, UsageError, type Outcome } from './outcome.ts';
 
@@ -42,7 +42,7 @@ async function guardedRun(words: readonly string[]): Promise<Outcome> {
   } catch (error) {
     if (error instanceof UsageError)
       return { json: { error: 'usage', message: error.message }, text: error.message, exitCode: 2 };
-    const failure = failureOf(error);
+    const failure = storeFailureOf(error);
     if (failure !== null) return failed(failure);
     const message = 'Tickmark met a defect in itself and stopped. Everything recorded before is safe.';
     if (process.env['TICKMARK_DEBUG'] === '1') console.error(error);

@@ -1,5 +1,5 @@
 /** `population inspect` and `population rows`: what is printed and which exit code ends them. */
-import { describeTableProblem } from '../../shared/domain/population/table-problem.ts';
+import { blocksImport, describeTableProblem } from '../../shared/domain/population/table-problem.ts';
 import type { TableProblem } from '../../shared/domain/population/table-problem.ts';
 import type {
   TableChoice,
@@ -41,7 +41,7 @@ export async function inspectPopulation(
 /**
  * `population rows FILE [--sheet S]`: one JSON array of strings a line, the header first, exactly what would be
  * imported. Nothing is printed of a list that is refused at its end: a list up to 48 million characters is held until
- * it has been read, a longer one is read once for the verdict and once more for the lines.
+ * it has been read; a longer one is inspected first and printed while it is read again.
  */
 export async function printPopulationRows(
   tabular: TabularReader,
@@ -50,17 +50,30 @@ export async function printPopulationRows(
   output: PopulationOutput,
 ): Promise<PopulationOutcome> {
   const held = new HeldLines();
-  const first = await readLines(tabular, file, choice, (text) => held.add(text));
+  const first = await readLines(tabular, file, choice, (text) => held.add(text), held.tooMany);
+  if (held.tooMany.aborted) return printLongList(tabular, file, choice, output);
   if (!first.ok) return describeFailure(first.error);
   noteProblems(first.value.problems, output);
-  if (held.texts !== null) {
-    for (const text of held.texts) await output.write(text);
-    return { json: undefined, text: '', exitCode: 0 };
-  }
-  const second = await readLines(tabular, file, choice, (text) => output.write(text));
-  if (!second.ok) return describeFailure(second.error);
-  if (second.value.sha256 !== first.value.sha256) return describeFailure(changed);
-  return { json: undefined, text: '', exitCode: 0 };
+  for (const text of held.texts) await output.write(text);
+  return printed;
+}
+
+const printed: PopulationOutcome = { json: undefined, text: '', exitCode: 0 };
+
+async function printLongList(
+  tabular: TabularReader,
+  file: string,
+  choice: TableChoice,
+  output: PopulationOutput,
+): Promise<PopulationOutcome> {
+  const inspection = await tabular.inspect(file, choice);
+  if (!inspection.ok) return describeFailure(inspection.error);
+  // A list that may not be imported is read to its end for the refusal, and no line of it is printed.
+  const isBlocked = inspection.value.problems.some(blocksImport);
+  if (!isBlocked) noteProblems(inspection.value.problems, output);
+  const rows = await readLines(tabular, file, choice, (text) => (isBlocked ? undefined : output.write(text)));
+  if (!rows.ok) return describeFailure(rows.error);
+  return rows.value.sha256 === inspection.value.sha256 ? printed : describeFailure(changed);
 }
 
 const changed: TableFailure = {
@@ -70,15 +83,23 @@ const changed: TableFailure = {
   facts: {},
 };
 
-/** Keeps lines as long as they are few enough; then lets go of all of them. */
+/** Keeps lines, and gives up once they are too many. */
 class HeldLines {
-  texts: string[] | null = [];
+  texts: string[] = [];
   private characters = 0;
+  private readonly limit = new AbortController();
+
+  /** Aborted when the lines are too many to be held. */
+  get tooMany(): AbortSignal {
+    return this.limit.signal;
+  }
 
   add(text: string): void {
     this.characters += text.length;
-    if (this.characters > HELD_CHARACTERS) this.texts = null;
-    this.texts?.push(text);
+    this.texts.push(text);
+    if (this.characters <= HELD_CHARACTERS) return;
+    this.texts = [];
+    this.limit.abort();
   }
 }
 
@@ -87,6 +108,7 @@ function readLines(
   file: string,
   choice: TableChoice,
   take: (text: string) => void | Promise<void>,
+  signal?: AbortSignal,
 ): ReturnType<TabularReader['readRows']> {
   let pending = '';
   const takeRows = (rows: readonly (readonly string[])[]): void | Promise<void> => {
@@ -97,7 +119,7 @@ function readLines(
   const onHeader = (header: readonly string[]): void => {
     pending = lines([header]);
   };
-  return tabular.readRows(file, choice, takeRows, { onHeader }).then(async (result) => {
+  return tabular.readRows(file, choice, takeRows, { onHeader, signal }).then(async (result) => {
     if (result.ok && pending !== '') await take(pending);
     return result;
   });

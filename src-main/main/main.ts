@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
-import { createPathTokens } from '../adapters/path-tokens.ts';
-import { compose } from '../app/compose.ts';
 import { profileFolder } from '../app/profile-folder.ts';
 import { programRoot } from '../app/program-root.ts';
+import { windowProgram } from '../app/window-program.ts';
 import { createDialogs } from './dialogs.ts';
 import { connectPage } from './ipc.ts';
 import { hardenBeforeReady, hardenSession } from './security.ts';
@@ -22,24 +20,32 @@ const home = profileFolder();
 app.setName('Tickmark');
 app.setPath('userData', join(home, 'window'));
 hardenBeforeReady();
-if (!app.requestSingleInstanceLock()) app.quit();
 
 let opened: BrowserWindow | null = null;
 const windowOf = (): BrowserWindow | null => (opened?.isDestroyed() === false ? opened : null);
-const tokens = createPathTokens();
-const program = compose({
-  home,
-  root,
-  tokens,
-  choice: createDialogs(windowOf),
-  processes: utilityProcesses(built),
-  places: { pathOf: (place) => tokens.take(place), isPresent: existsSync },
-  passphraseOf: () => null,
-  onTouched: (features) => {
-    page.send('touched', { features });
-  },
-});
-const page = connectPage(program.router, windowOf);
+
+/** Builds the program and opens the window. */
+function start(): void {
+  hardenSession(built('renderer'));
+  const program = windowProgram({
+    home,
+    root,
+    choice: createDialogs(windowOf),
+    processes: utilityProcesses(built),
+    onTouched: (features) => {
+      page.send('touched', { features });
+    },
+  });
+  const page = connectPage(program.router, windowOf);
+  app.on('will-quit', () => {
+    program.session.replace(null);
+  });
+  opened = openMainWindow({
+    preload: built('preload/preload.cjs'),
+    stateFile: join(home, 'window.json'),
+    backgroundColor: deskColor(),
+  });
+}
 
 app.on('second-instance', () => {
   const window = windowOf();
@@ -49,14 +55,7 @@ app.on('second-instance', () => {
 app.on('window-all-closed', () => {
   app.quit();
 });
-app.on('will-quit', () => {
-  program.session.replace(null);
-});
 
-await app.whenReady();
-hardenSession(built('renderer'));
-opened = openMainWindow({
-  preload: built('preload/preload.cjs'),
-  stateFile: join(home, 'window.json'),
-  backgroundColor: deskColor(),
-});
+// Waiting at the top level would hold the module open, and Electron becomes ready only after it has ended.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();

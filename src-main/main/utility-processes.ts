@@ -1,8 +1,6 @@
 import { basename } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
-import type { ReaderProcess } from '../adapters/tabular/process-protocol.ts';
-import type { FromReader } from '../adapters/tabular/process-protocol.ts';
-import type { ChildProcesses } from '../app/child-processes.ts';
+import type { ChildProcesses, ListReaderMessage, ListReaderProcess } from '../app/child-processes.ts';
 
 /** Entry of the process that reads lists, by its place below src-main. */
 const readerEntry = 'adapters/tabular/tabular-process';
@@ -36,7 +34,7 @@ export function utilityProcesses(builtFile: (name: string) => string): ChildProc
   };
 }
 
-function readerProcess(child: UtilityProcess): ReaderProcess {
+function readerProcess(child: UtilityProcess): ListReaderProcess {
   let hasEnded = false;
   return {
     pid: child.pid,
@@ -45,7 +43,7 @@ function readerProcess(child: UtilityProcess): ReaderProcess {
     },
     onMessage: (listener) =>
       child.on('message', (message: unknown) => {
-        listener(message as FromReader); // the process is ours, started from our own script
+        listener(message as ListReaderMessage); // the process is ours, started from our own script
       }),
     onExit: (listener) => {
       child.on('exit', (code) => {

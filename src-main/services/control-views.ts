@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { controlContract, controlView } from '../../shared/contract/control.ts';
+import type { controlContract, ControlView } from '../../shared/contract/control.ts';
 import type { OutputOf } from '../../shared/contract/procedure.ts';
 import { missingFromControl } from '../../shared/domain/control/control-text.ts';
 import { designGates } from '../../shared/domain/control/design-test.ts';
@@ -14,13 +13,13 @@ import { finding } from './planning-views.ts';
 import type { LibraryControl } from './ports/reference-data.ts';
 
 /** The controls in the order of their numbers. */
-export function controlViews(state: EngagementState): z.output<typeof controlView>[] {
+export function controlViews(state: EngagementState): ControlView[] {
   return [...all(state, 'control')]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((control) => viewOf(state, control));
 }
 
-function viewOf(state: EngagementState, control: Row<'control'>): z.output<typeof controlView> {
+function viewOf(state: EngagementState, control: Row<'control'>): ControlView {
   const { id, revision, code, title, text, owner, ownerTitle, nature, type, frequency, risk, status } =
     control;
   const { startDate, endDate, homeCriterion, libraryId } = control;

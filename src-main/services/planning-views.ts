@@ -1,17 +1,16 @@
-import type { z } from 'zod';
 import type { planningContract } from '../../shared/contract/planning.ts';
 import type { OutputOf } from '../../shared/contract/procedure.ts';
 import { acceptanceQuestions } from '../../shared/domain/engagement/acceptance.ts';
 import { engagementMoves, gatesToMove } from '../../shared/domain/engagement/lifecycle.ts';
 import { engagementOf, initialsOf } from '../../shared/domain/engagement/team.ts';
-import type { findingView } from '../../shared/contract/engagement.ts';
+import type { FindingView } from '../../shared/contract/engagement.ts';
 import type { Refusal } from '../../shared/domain/gates/refusal.ts';
 import { all, find, type EngagementState } from '../../shared/domain/journal/state.ts';
 
 type Contract = typeof planningContract;
 
 /** A refusal as screens show it. */
-export function finding(refusal: Refusal): z.output<typeof findingView> {
+export function finding(refusal: Refusal): FindingView {
   const { code, kind, message, next, target } = refusal;
   return { code, kind, message, next, target };
 }

@@ -1,0 +1,31 @@
+import { createNodeHash } from '../adapters/hash/node-hash.ts';
+import { nodeKeys } from '../adapters/keys/node-keys.ts';
+import { createProfileStore } from '../adapters/profile/profile-store.ts';
+import { createPadesSigning } from '../adapters/signing/pades-signing.ts';
+import { verifyReportFile } from '../adapters/signing/verify-report-file.ts';
+import { createTabularReader } from '../adapters/tabular/tabular-reader.ts';
+import type { ReportVerification } from '../services/ports/signing.ts';
+import type { TabularReader } from '../services/ports/tabular.ts';
+import type { ChildProcesses } from './child-processes.ts';
+
+/** Tools that need no engagement: reading lists, drawing from them, checking reports. */
+export interface ListTools {
+  readonly tabular: TabularReader;
+  /** SHA-256 in hexadecimal, as a draw needs it. */
+  readonly sha256Hex: (text: string) => string;
+  /** Checks a report by the seven steps; rejects only where the file cannot be opened. */
+  readonly verifyReport: (path: string) => Promise<ReportVerification>;
+}
+
+/** Builds the tools; a report's firm is known where its certificate stands in the profile. */
+export function createListTools(processes: ChildProcesses, home: string): ListTools {
+  const signing = createPadesSigning(processes.verifier);
+  return {
+    tabular: createTabularReader({ startProcess: processes.reader }),
+    sha256Hex: createNodeHash().sha256Hex,
+    verifyReport: (path) => {
+      const knownFirmFingerprints = createProfileStore(home, nodeKeys).knownFirmFingerprints();
+      return verifyReportFile(path, (bytes) => signing.verifyReport(bytes, { knownFirmFingerprints }));
+    },
+  };
+}
