@@ -141,8 +141,13 @@ function theirText(cellValue: ExcelJS.CellValue, raw: RawCell): string | null {
 
 function flatten(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined || value instanceof Date) return value?.toISOString() ?? '';
-  if (typeof value !== 'object')
-    return String(value).replace(/^(?:true|false)$/, (word) => word.toUpperCase());
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return typeof value === 'object' ? flattenObject(value) : String(value);
+}
+
+function flattenObject(
+  value: Exclude<ExcelJS.CellValue, null | undefined | Date | boolean | string | number>,
+): string {
   if ('richText' in value) return value.richText.map((run) => run.text).join('');
   if ('error' in value) return value.error;
   if ('result' in value) return flatten(value.result);

@@ -6,7 +6,27 @@ const ZERO = 48;
 const NINE = 57;
 const A = 65;
 const Z = 90;
+const SPACE = 32;
+const EQUALS = 61;
 const LOWER_C = 99;
+const LOWER_R = 114;
+const LOWER_S = 115;
+const LOWER_T = 116;
+const LOWER_V = 118;
+
+/** Whether ` n="` stands at a place; comparing codes is faster than comparing texts, and this is asked for every cell. */
+const opensAttribute = (text: string, at: number, name: number): boolean =>
+  text.charCodeAt(at) === SPACE &&
+  text.charCodeAt(at + 1) === name &&
+  text.charCodeAt(at + 2) === EQUALS &&
+  text.charCodeAt(at + 3) === QUOTE;
+
+/** Whether `><v>` stands at a place. */
+const opensValue = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === GREATER &&
+  text.charCodeAt(at + 1) === LESS &&
+  text.charCodeAt(at + 2) === LOWER_V &&
+  text.charCodeAt(at + 3) === GREATER;
 
 const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
@@ -33,16 +53,15 @@ export class UsualCell {
     if (!this.readReference(text)) return -1;
     this.style = 0;
     this.type = 'n';
-    if (text.startsWith(' s="', this.at) && !this.readStyle(text)) return -1;
-    if (text.startsWith(' t="', this.at) && !this.readType(text)) return -1;
-    if (!text.startsWith('><v>', this.at)) return -1;
-    return this.readValue(text);
+    if (opensAttribute(text, this.at, LOWER_S) && !this.readStyle(text)) return -1;
+    if (opensAttribute(text, this.at, LOWER_T) && !this.readType(text)) return -1;
+    return opensValue(text, this.at) ? this.readValue(text) : -1;
   }
 
   /** `<c r="B7"` */
   private readReference(text: string): boolean {
     let { at } = this;
-    if (text.charCodeAt(at + 1) !== LOWER_C || !text.startsWith(' r="', at + 2)) return false;
+    if (text.charCodeAt(at + 1) !== LOWER_C || !opensAttribute(text, at + 2, LOWER_R)) return false;
     at += 6;
     let code = text.charCodeAt(at);
     let column = 0;
