@@ -51,7 +51,11 @@ export function compose(host: Host): Program {
   const profile = createProfileStore(host.home, nodeKeys);
   const session = createSession({ clock: systemClock, ids: randomIds, hash: createNodeHash() });
   const migrations = readMigrations(new URL('src-main/adapters/sqlite/migrations/', host.root));
-  const files = createEngagementFiles(() => profile.deviceId(), { verifySignature, rowsDigest, migrations });
+  const files = createEngagementFiles(() => profile.deviceId(), {
+    ...{ verifySignature, rowsDigest, migrations },
+    seenHead: (engagementId) => profile.seenHead(engagementId),
+    knownKey: (personId) => profile.persons().find(({ id }) => id === personId)?.publicKey ?? null,
+  });
   const reference = createReferenceData(new URL('resources/reference/', host.root));
   const handlers = {
     ...createFilesService(host.choice, host.tokens),
@@ -65,7 +69,7 @@ export function compose(host: Host): Program {
       clock: systemClock,
       ids: randomIds,
     }),
-    ...createJournalService(session, profile),
+    ...createJournalService(session),
     ...createPlanningService(session, profile),
     ...createControlService(session, reference),
   };

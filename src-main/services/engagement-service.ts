@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { engagementContract, engagementView } from '../../shared/contract/engagement.ts';
+import type { engagementContract, EngagementView } from '../../shared/contract/engagement.ts';
 import type { InputOf } from '../../shared/contract/procedure.ts';
 import { coverageFindings, type CoverageDates } from '../../shared/domain/engagement/coverage-dates.ts';
 import { createEngagement, type NewEngagement } from '../../shared/domain/engagement/create-engagement.ts';
@@ -20,7 +19,7 @@ import type { ClockPort } from './ports/clock.ts';
 import { StoreError, type EngagementFiles, type EngagementStore } from './ports/engagement-store.ts';
 import type { IdsPort } from './ports/ids.ts';
 import type { PlacesPort } from './ports/places.ts';
-import type { ProfilePerson, ProfilePort } from './ports/profile.ts';
+import type { ProfilePerson, ProfilePort, SeenHead } from './ports/profile.ts';
 import type { ReferenceDataPort } from './ports/reference-data.ts';
 import type { Session } from './session.ts';
 
@@ -66,6 +65,7 @@ export function createEngagementService(ports: EngagementServicePorts): Handlers
       if (session.isOpen() && session.store().path === path) session.replace(null);
       const opened = await files.open(path, passphrase);
       if (!opened.ok) throw new StoreError(opened.error);
+      places.served(place);
       adopt(opened.value);
       return ok({ engagementId: opened.value.engagementId });
     },
@@ -117,9 +117,12 @@ async function create(
   const decision = createEngagement(context.value, startOf(ports, input, creator));
   if (!decision.ok) return decision;
   const { engagementId } = decision.value.result;
-  const made = await ports.files.create(path, input.passphrase, engagementId);
+  const { ops } = decision.value;
+  const made = await ports.files.create(path, input.passphrase, engagementId, (store) => {
+    store.append(actor, 'engagement.create', ops, context.value.at);
+  });
   if (!made.ok) throw new StoreError(made.error);
-  made.value.append(actor, 'engagement.create', decision.value.ops, context.value.at);
+  ports.places.served(input.place);
   adopt(made.value);
   return ok({ engagementId });
 }
@@ -185,7 +188,7 @@ function shown(refusal: Refusal) {
   return { code, kind, message, next, target };
 }
 
-function viewOf(ports: EngagementServicePorts): z.output<typeof engagementView> {
+function viewOf(ports: EngagementServicePorts): EngagementView {
   const { session } = ports;
   const state = session.state();
   const engagement = engagementOf(state);
@@ -221,7 +224,7 @@ function actorView(session: Session, state: EngagementState) {
 function remember(ports: EngagementServicePorts): void {
   const { session, profile } = ports;
   const view = viewOf(ports);
-  profile.saveSeenHead(view.engagementId, { entries: view.journal.entries, head: view.journal.head });
+  noteHead(ports, view.journal);
   profile.remember({
     path: session.store().path,
     engagementId: view.engagementId,
@@ -234,7 +237,18 @@ function remember(ports: EngagementServicePorts): void {
   });
 }
 
-function datesInWords(view: z.output<typeof engagementView>): string {
+/**
+ * Notes how far the journal reached, unless the file lacks the head that was seen before: then it was rolled back, and
+ * forgetting that would hide it.
+ */
+function noteHead({ session, profile }: EngagementServicePorts, journal: SeenHead): void {
+  const store = session.store();
+  const seen = profile.seenHead(store.engagementId);
+  if (seen !== null && !store.hasEntry(seen.head)) return;
+  profile.saveSeenHead(store.engagementId, { entries: journal.entries, head: journal.head });
+}
+
+function datesInWords(view: EngagementView): string {
   const asOf = dateOf(view.asOfDate);
   const [start, end] = [dateOf(view.periodStart), dateOf(view.periodEnd)];
   if (asOf !== null) return `as of ${formatDate(asOf)}`;

@@ -2,23 +2,17 @@ import type { journalContract } from '../../shared/contract/journal.ts';
 import { initialsOf } from '../../shared/domain/engagement/team.ts';
 import type { Op } from '../../shared/domain/journal/entry.ts';
 import type { AnyFieldValue } from '../../shared/domain/journal/field.ts';
-import type { VerificationProblem } from '../../shared/domain/journal/verify-chain.ts';
 import { ok } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
-import type { EngagementStore, FileVerdict } from './ports/engagement-store.ts';
-import type { ProfilePort } from './ports/profile.ts';
+import type { EngagementStore } from './ports/engagement-store.ts';
 import type { Session } from './session.ts';
 
 /** Reads the journal and verifies the open file. */
-export function createJournalService(
-  session: Session,
-  profile: ProfilePort,
-): Handlers<typeof journalContract> {
+export function createJournalService(session: Session): Handlers<typeof journalContract> {
   return {
     'journal.verify': async () => {
-      const store = session.store();
-      const found = withRollback(profile, store.engagementId, await store.verify());
-      return ok({ ...found, problems: found.problems.map((problem) => ({ ...problem })) });
+      const { intact, entries, head, problems } = await session.store().verify();
+      return ok({ intact, entries, head, problems: problems.map((problem) => ({ ...problem })) });
     },
     'journal.list': ({ before, limit }) => {
       const state = session.state();
@@ -26,23 +20,6 @@ export function createJournalService(
       return ok({ total: state.entries, entries: entries.map((line) => lineOf(session.store(), line)) });
     },
   };
-}
-
-/**
- * Adds what only this computer can know: it saw the journal at a later head than the file holds, so an older copy was put
- * in its place. A file that nobody here has seen cannot be judged so.
- */
-export function withRollback(profile: ProfilePort, engagementId: string, verdict: FileVerdict): FileVerdict {
-  const seen = profile.seenHead(engagementId);
-  if (seen === null || verdict.entries >= seen.entries) return verdict;
-  const problem: VerificationProblem = {
-    code: 'rolled-back',
-    message: `This computer saw ${String(seen.entries)} entries of this journal; the file holds ${String(verdict.entries)}. An older copy was put in its place, or its last entries were removed.`,
-    entry: verdict.entries + 1,
-    object: null,
-    person: null,
-  };
-  return { ...verdict, intact: false, problems: [...verdict.problems, problem] };
 }
 
 function lineOf(store: EngagementStore, line: ReturnType<EngagementStore['journal']>[number]) {

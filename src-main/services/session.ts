@@ -1,6 +1,8 @@
 import type { Decided, DecisionContext, GivenReason } from '../../shared/domain/journal/decision.ts';
 import { rule, gate, type Refusal } from '../../shared/domain/gates/refusal.ts';
 import { gateCatalogue, type GateCode } from '../../shared/domain/gates/gate-catalogue.ts';
+import { isOpenReport } from '../../shared/domain/report/issue-report.ts';
+import { withReturnedPapers } from '../../shared/domain/review/edit-after-sign-off.ts';
 import { all } from '../../shared/domain/journal/state.ts';
 import type { EngagementState } from '../../shared/domain/journal/state.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
@@ -28,11 +30,15 @@ export interface Session {
   replace(store: EngagementStore | null): void;
   /** What a decision on a state may look at, for the person who acts. */
   contextOn(state: EngagementState, reasons: readonly RequestReason[]): Result<DecisionContext, Refusal>;
-  /** Decides on the present state and, if the rules allow it, writes one journal entry of this kind. */
+  /**
+   * Decides on the present state and, if the rules allow it, writes one journal entry of this kind; derived rows that
+   * `alongside` writes are part of the same transaction.
+   */
   commit<T>(
     kind: string,
     reasons: readonly RequestReason[],
     decide: (context: DecisionContext) => Decided<T>,
+    alongside?: () => void,
   ): Result<T, Refusal>;
 }
 
@@ -46,14 +52,16 @@ export interface SessionPorts {
 /** What may still be recorded after the report was issued (assembly of the file) and after the lock (gate F3). */
 const afterIssue: readonly string[] = [
   'report.supersede',
-  'report.release',
-  'engagement.startAssembly',
-  'engagement.lock',
+  'report.withdraw',
+  'file.startAssembly',
+  'file.lock',
   'evidence.attach',
   'review.signOff',
   'person.join',
 ];
-const afterLock: readonly string[] = ['engagement.addAddendum', 'report.supersede'];
+const afterLock: readonly string[] = ['file.addAddendum', 'report.supersede', 'report.withdraw'];
+/** What is worked on while a version is in the making that takes the place of an issued one. */
+const whileSuperseding: readonly string[] = ['report', 'letter', 'subsequent', 'opinion', 'description'];
 
 /** Makes a session with nothing open. */
 export function createSession(ports: SessionPorts): Session {
@@ -96,19 +104,22 @@ export function createSession(ports: SessionPorts): Session {
       actor = next;
     },
     replace: (next) => {
-      current?.close();
+      const before = current;
       current = next;
+      before?.close();
     },
     contextOn,
-    commit(kind, reasons, decide) {
+    commit(kind, reasons, decide, alongside) {
       const made = contextOn(store().state(), reasons);
       if (!made.ok) return made;
       const closed = refusalOfClosedFile(made.value.state, kind);
       if (closed !== null) return err(closed);
       const decision = decide(made.value);
       if (!decision.ok) return decision;
-      if (decision.value.ops.length > 0 && actor !== null)
-        store().append(actor, kind, decision.value.ops, made.value.at);
+      const ops = withReturnedPapers(made.value, decision.value.ops);
+      if (!ops.ok) return ops;
+      if (ops.value.length > 0 && actor !== null)
+        store().append(actor, kind, ops.value, made.value.at, alongside);
       return ok(decision.value.result);
     },
   };
@@ -125,10 +136,18 @@ function isGateCode(code: string): code is GateCode {
 /** Gates L14 and F3: an issued engagement takes only what completes the file, a locked one only additions. */
 function refusalOfClosedFile(state: EngagementState, kind: string): Refusal | null {
   const [engagement] = all(state, 'engagement');
+  if (isOfNextVersion(state, kind)) return null;
   const status = engagement?.status;
   if (status === 'locked') return afterLock.includes(kind) ? null : gate('F3');
   if (status === 'issued' || status === 'assembling')
     return [...afterIssue, ...afterLock].includes(kind) ? null : gate('L14');
   if (status !== 'cancelled') return null;
   return rule('wrong-state', 'The engagement was cancelled.', 'Open another engagement.');
+}
+
+/** An issued report is corrected by a version that takes its place: its letters, texts and opinion are worked on again. */
+function isOfNextVersion(state: EngagementState, kind: string): boolean {
+  const [feature = ''] = kind.split('.');
+  if (!whileSuperseding.includes(feature)) return false;
+  return all(state, 'report').some((report) => report.supersedesId !== null && isOpenReport(report));
 }

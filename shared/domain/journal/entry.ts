@@ -1,5 +1,5 @@
 import type { CanonicalValue } from '../../lib/canonical-json.ts';
-import { canonicalJson, isCanonical } from '../../lib/canonical-json.ts';
+import { canonicalJson, toCanonicalJson } from '../../lib/canonical-json.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { isEntityName, type EntityName } from './entities.ts';
 import type { AnyFieldValue } from './field.ts';
@@ -75,8 +75,9 @@ type Json = Record<string, CanonicalValue>;
 export function parseEntry(stored: string): Result<Entry, string> {
   const value = jsonOf(stored);
   if (value === undefined) return err('it is not JSON');
-  if (!isCanonical(value) || !isRecord(value)) return err('it is not an entry');
-  if (canonicalJson(value) !== stored) return err('it is not in canonical form');
+  const canonical = toCanonicalJson(value);
+  if (!canonical.ok || !isRecord(value)) return err('it is not an entry');
+  if (canonical.value !== stored) return err('it is not in canonical form');
   const fault = faultOf(value);
   return fault === null ? ok(value as unknown as Entry) : err(fault); // faultOf looked at every field
 }

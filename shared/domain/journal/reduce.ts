@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { fieldsOf, type EntityName, type RowMeta } from './entities.ts';
 import type { AddOp, Entry, HashedEntry, SetOp } from './entry.ts';
 import type { AnyFieldValue, Field } from './field.ts';
+import { withChanges } from './layered-map.ts';
 import type { EngagementState, FieldHead, FieldHeads } from './state.ts';
 
 /** Why an entry cannot be applied: the journal was altered, or written by a defective program. */
@@ -15,7 +16,7 @@ export interface JournalFault {
 
 type AnyRow = RowMeta & Record<string, unknown>;
 
-/** Maps that are being rebuilt; each is copied once, when first touched. */
+/** What entries change, gathered beside the state before them, which stays as it is. */
 interface Draft {
   readonly rows: Map<EntityName, Map<string, AnyRow>>;
   readonly heads: Map<EntityName, Map<string, FieldHeads>>;
@@ -27,7 +28,7 @@ interface Draft {
  * row. The database tables are written from the rows of the state that this returns.
  *
  * Refuses with a `JournalFault` an operation on a row that does not exist, a row added twice, a field that the entity
- * does not have, or a value that is not of the field's kind.
+ * does not have, a value that is not of the field's kind, or a second value for a field that is written once.
  */
 export function applyEntries(
   state: EngagementState,
@@ -44,13 +45,25 @@ export function applyEntries(
     head = item.hash;
   }
   return ok({
-    rows: { ...state.rows, ...Object.fromEntries(draft.rows) },
-    heads: { ...state.heads, ...Object.fromEntries(draft.heads) },
+    rows: { ...state.rows, ...joined(draft.rows, state.rows) },
+    heads: { ...state.heads, ...joined(draft.heads, state.heads) },
     entries: state.entries + entries.length,
     lamport,
     devices,
     head,
   });
+}
+
+/** The changed maps of a draft, laid over those of the state before. */
+function joined<V>(
+  changes: ReadonlyMap<EntityName, ReadonlyMap<string, V>>,
+  base: Readonly<Record<EntityName, unknown>>,
+): Readonly<Record<string, ReadonlyMap<string, V>>> {
+  const maps = [...changes].map(([entity, changed]) => {
+    const before = base[entity] as ReadonlyMap<string, V>; // the same entity's map, with rows or heads as in the changes
+    return [entity, withChanges(before, changed)] as const;
+  });
+  return Object.fromEntries(maps);
 }
 
 function applyOps(draft: Draft, item: HashedEntry): JournalFault | null {
@@ -62,27 +75,25 @@ function applyOps(draft: Draft, item: HashedEntry): JournalFault | null {
 }
 
 function applyAdd(draft: Draft, item: HashedEntry, op: AddOp): string | null {
-  const rows = rowsOf(draft, op.entity);
-  if (rows.has(op.id)) return 'the row exists already';
+  if (rowIn(draft, op.entity, op.id) !== undefined) return 'the row exists already';
   const fields = fieldsOf(op.entity);
   const wrong = Object.keys(fields).find((name) => !holds(fields[name], op.fields[name]));
   if (wrong !== undefined) return `field ${wrong} is missing or of another kind`;
   if (Object.keys(op.fields).length !== Object.keys(fields).length) return 'it has fields of no known name';
-  rows.set(op.id, { ...op.fields, ...metaOf(item.entry, item.hash, op.id) });
+  changesOf(draft.rows, op.entity).set(op.id, { ...op.fields, ...metaOf(item.entry, item.hash, op.id) });
   return null;
 }
 
 function applySet(draft: Draft, item: HashedEntry, op: SetOp): string | null {
-  const rows = rowsOf(draft, op.entity);
-  const row = rows.get(op.id);
+  const row = rowIn(draft, op.entity, op.id);
   if (row === undefined) return 'the row does not exist';
-  if (!holds(fieldsOf(op.entity)[op.field], op.value))
-    return `field ${op.field} is unknown or of another kind`;
-  const heads = headsOf(draft, op.entity);
-  const before = heads.get(op.id) ?? {};
+  const field = fieldsOf(op.entity)[op.field];
+  if (!holds(field, op.value)) return `field ${op.field} is unknown or of another kind`;
+  if (field?.merge === 'appendOnly') return `field ${op.field} is written once`;
+  const before = draft.heads.get(op.entity)?.get(op.id) ?? draft.base.heads[op.entity].get(op.id) ?? {};
   const after = nextHeads(before[op.field] ?? [originalHead(row, op.field)], item, op);
-  heads.set(op.id, { ...before, [op.field]: after });
-  rows.set(op.id, { ...row, [op.field]: winner(after), ...touched(row, item) });
+  changesOf(draft.heads, op.entity).set(op.id, { ...before, [op.field]: after });
+  changesOf(draft.rows, op.entity).set(op.id, { ...row, [op.field]: winner(after), ...touched(row, item) });
   return null;
 }
 
@@ -124,20 +135,19 @@ function touched(row: AnyRow, item: HashedEntry): Partial<RowMeta> {
   return { updatedBy: actor, updatedAt: at, revision: row.revision + 1 };
 }
 
-function rowsOf(draft: Draft, entity: EntityName): Map<string, AnyRow> {
-  const known = draft.rows.get(entity);
-  if (known !== undefined) return known;
-  const copy = new Map(draft.base.rows[entity] as unknown as ReadonlyMap<string, AnyRow>); // every row is meta and fields
-  draft.rows.set(entity, copy);
-  return copy;
+/** The row as the entries before this one left it. */
+function rowIn(draft: Draft, entity: EntityName, id: string): AnyRow | undefined {
+  const base = draft.base.rows[entity] as unknown as ReadonlyMap<string, AnyRow>; // every row is meta and fields
+  return draft.rows.get(entity)?.get(id) ?? base.get(id);
 }
 
-function headsOf(draft: Draft, entity: EntityName): Map<string, FieldHeads> {
-  const known = draft.heads.get(entity);
+/** The changes of one entity's map, made when first asked for. */
+function changesOf<V>(drafts: Map<EntityName, Map<string, V>>, entity: EntityName): Map<string, V> {
+  const known = drafts.get(entity);
   if (known !== undefined) return known;
-  const copy = new Map(draft.base.heads[entity]);
-  draft.heads.set(entity, copy);
-  return copy;
+  const fresh = new Map<string, V>();
+  drafts.set(entity, fresh);
+  return fresh;
 }
 
 /** Which values each kind of field takes. */

@@ -1,4 +1,4 @@
-import { entryText, noPrevious, parseEntry, signedText, type HashedEntry } from './entry.ts';
+import { noPrevious, parseEntry, signedText, type HashedEntry } from './entry.ts';
 import { applyEntries } from './reduce.ts';
 import { emptyState, type DeviceHead, type EngagementState } from './state.ts';
 
@@ -11,6 +11,9 @@ export interface StoredEntry {
   readonly text: string;
   /** Ed25519 signature of the actor, 128 hex digits. */
   readonly signature: string;
+  /** Device and sequence number as they stand beside the text, where the store looks them up. */
+  readonly device: string;
+  readonly sequence: number;
 }
 
 /** Something that a verification found, and where. */
@@ -30,6 +33,8 @@ export interface VerificationProblem {
     | 'evidence-missing'
     | 'evidence-changed'
     | 'population-rows'
+    | 'person-key'
+    | 'file-fact'
     | 'rolled-back'
     | 'storage';
   /** What is wrong, in words. */
@@ -52,6 +57,12 @@ export interface ChainTools {
 export interface ChainVerdict {
   readonly state: EngagementState;
   readonly problems: readonly VerificationProblem[];
+  /** How many entries were walked over. */
+  readonly entries: number;
+  /** The hashes of all entries. */
+  readonly hashes: ReadonlySet<string>;
+  /** For each row, `entity/id`: the position of the last entry that touched it. */
+  readonly touchedAt: ReadonlyMap<string, number>;
 }
 
 interface Walk {
@@ -59,6 +70,9 @@ interface Walk {
   readonly devices: Map<string, DeviceHead>;
   readonly problems: VerificationProblem[];
   readonly engagement: string;
+  readonly hashes: Set<string>;
+  readonly touchedAt: Map<string, number>;
+  entries: number;
   lamport: number;
 }
 
@@ -72,56 +86,82 @@ export function verifyChain(
   engagement: string,
   tools: ChainTools,
 ): ChainVerdict {
-  const walk: Walk = { state: emptyState(), devices: new Map(), problems: [], engagement, lamport: 0 };
+  const walk: Walk = {
+    state: emptyState(),
+    devices: new Map(),
+    problems: [],
+    engagement,
+    hashes: new Set(),
+    touchedAt: new Map(),
+    entries: 0,
+    lamport: 0,
+  };
   for (const stored of entries) verifyEntry(walk, stored, tools);
-  return { state: walk.state, problems: walk.problems };
+  const { state, problems, hashes, touchedAt } = walk;
+  return { state, problems, hashes, touchedAt, entries: walk.entries };
 }
 
 function verifyEntry(walk: Walk, stored: StoredEntry, tools: ChainTools): void {
+  walk.entries += 1;
+  walk.hashes.add(stored.hash);
   const parsed = parseEntry(stored.text);
   if (!parsed.ok) {
-    report(
-      walk,
-      'entry-unreadable',
-      `Entry ${String(stored.position)} cannot be read: ${parsed.error}.`,
-      stored,
-      null,
-    );
+    report(walk, 'entry-unreadable', `Entry ${at(stored)} cannot be read: ${parsed.error}.`, stored, null);
     return;
   }
   const item: HashedEntry = { entry: parsed.value, hash: stored.hash };
+  for (const { entity, id } of item.entry.ops) walk.touchedAt.set(`${entity}/${id}`, stored.position);
   checkHash(walk, stored, item, tools);
   checkPlace(walk, stored, item);
+  checkOrder(walk, stored, item);
   apply(walk, stored, item);
   checkSignature(walk, stored, item, tools);
 }
 
+/** Reading the entry proved that its text is canonical, so the hash is taken of the text as it stands. */
 function checkHash(walk: Walk, stored: StoredEntry, item: HashedEntry, tools: ChainTools): void {
-  if (tools.sha256(entryText(item.entry)) === stored.hash) return;
+  if (tools.sha256(stored.text) === stored.hash) return;
   report(walk, 'entry-changed', `The content of entry ${at(stored)} does not give its hash.`, stored, item);
 }
 
 function checkPlace(walk: Walk, stored: StoredEntry, item: HashedEntry): void {
-  const { entry, hash } = item;
-  const before = walk.devices.get(entry.device) ?? { sequence: 0, hash: noPrevious };
+  const { entry } = item;
   if (entry.engagement !== walk.engagement)
     report(walk, 'entry-foreign', `Entry ${at(stored)} belongs to another engagement.`, stored, item);
-  if (entry.sequence > before.sequence + 1)
-    report(walk, 'entry-missing', missing(before.sequence, entry.sequence, stored), stored, item);
-  else if (entry.sequence !== before.sequence + 1)
-    report(
-      walk,
-      'entry-order',
-      `Entry ${at(stored)} stands in another place than it was written.`,
-      stored,
-      item,
-    );
-  else if (entry.previous !== before.hash)
-    report(walk, 'entry-order', `Entry ${at(stored)} does not follow the entry before it.`, stored, item);
+  if (stored.position !== walk.entries) {
+    const message = `Entry ${at(stored)} is the ${ordinal(walk.entries)} of the file: others are missing, or it was moved.`;
+    report(walk, 'entry-missing', message, stored, item);
+  }
+  if (stored.device !== entry.device || stored.sequence !== entry.sequence) {
+    const message = `Entry ${at(stored)} is filed under another device or number than it says.`;
+    report(walk, 'entry-changed', message, stored, item);
+  }
+}
+
+function checkOrder(walk: Walk, stored: StoredEntry, item: HashedEntry): void {
+  const { entry, hash } = item;
+  const fault = orderFault(walk.devices.get(entry.device) ?? { sequence: 0, hash: noPrevious }, item, stored);
+  if (fault !== null) report(walk, fault.code, fault.message, stored, item);
   if (entry.lamport <= walk.lamport)
     report(walk, 'entry-order', `The logical clock of entry ${at(stored)} runs backwards.`, stored, item);
   walk.devices.set(entry.device, { sequence: entry.sequence, hash });
   walk.lamport = Math.max(walk.lamport, entry.lamport);
+}
+
+function orderFault(
+  before: DeviceHead,
+  { entry }: HashedEntry,
+  stored: StoredEntry,
+): Pick<VerificationProblem, 'code' | 'message'> | null {
+  if (entry.sequence > before.sequence + 1)
+    return { code: 'entry-missing', message: missing(before.sequence, entry.sequence, stored) };
+  if (entry.sequence !== before.sequence + 1)
+    return {
+      code: 'entry-order',
+      message: `Entry ${at(stored)} stands in another place than it was written.`,
+    };
+  if (entry.previous === before.hash) return null;
+  return { code: 'entry-order', message: `Entry ${at(stored)} does not follow the entry before it.` };
 }
 
 function missing(from: number, to: number, stored: StoredEntry): string {
@@ -168,3 +208,9 @@ function nameOf(walk: Walk, item: HashedEntry): string {
 }
 
 const at = (stored: StoredEntry): string => String(stored.position);
+
+function ordinal(place: number): string {
+  const tens = place % 100;
+  const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
+  return `${String(place)}${ending}`;
+}

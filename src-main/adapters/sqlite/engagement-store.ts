@@ -19,7 +19,7 @@ import type {
   JournalLine,
 } from '../../services/ports/engagement-store.ts';
 import { createEvidenceBlobs, sweepEvidence } from './evidence-blobs.ts';
-import { guarded } from './failures.ts';
+import { failureOf, guarded } from './failures.ts';
 import { loadState } from './load-state.ts';
 import { createPopulationRows, sweepPopulationRows } from './population-rows.ts';
 import { createTableWriter } from './table-writer.ts';
@@ -31,7 +31,10 @@ export interface StoreTools {
   readonly verify: (database: Database.Database) => Promise<FileVerdict>;
 }
 
-/** Works on an open engagement database. The journal is the only way to write what the tables show. */
+/**
+ * Works on an open engagement database. The journal is the only way to write what the tables show. Everything is read
+ * once before the first byte is written, so that a damaged file stays as it is.
+ */
 export function createEngagementStore(
   database: Database.Database,
   path: string,
@@ -43,40 +46,59 @@ export function createEngagementStore(
   const addEntry = database.prepare(
     'insert into journal (position, hash, device, sequence, entry, signature) values (?, ?, ?, ?, ?, ?)',
   );
+  const hasEntry = database.prepare<[string]>('select 1 from journal where hash = ?');
   const write = database.transaction(
-    (item: HashedEntry, text: string, signature: string, next: EngagementState) => {
+    (item: HashedEntry, text: string, signature: string, next: EngagementState, alongside: () => void) => {
       database.pragma('defer_foreign_keys = ON');
       addEntry.run(next.entries, item.hash, item.entry.device, item.entry.sequence, text, signature);
       writer.write(next, touchedBy(item.entry.ops));
+      alongside();
     },
   );
-  sweep(database, state);
+  guarded(() => {
+    database.pragma('journal_mode = WAL');
+    sweep(database, state);
+  });
 
   return {
     path,
     engagementId,
     state: () => state,
-    append(actor, kind, ops, at) {
+    append(actor, kind, ops, at, alongside = () => undefined) {
       const entry = nextEntry(state, { engagementId, device: tools.deviceId, actor, kind, ops, at });
       const text = entryText(entry);
       const hash = createHash('sha256').update(text).digest('hex');
       const applied = applyEntries(state, [{ entry, hash }]);
       if (!applied.ok) throw new Error(`the entry cannot be applied: ${applied.error.reason}`);
+      const signature = actor.sign(signedText(hash));
       guarded(() => {
-        write.immediate({ entry, hash }, text, actor.sign(signedText(hash)), applied.value);
+        write.immediate({ entry, hash }, text, signature, applied.value, alongside);
       });
       state = applied.value;
     },
+    hasEntry: (hash) => hasEntry.get(hash) !== undefined,
     evidence: createEvidenceBlobs(database),
     populationRows: createPopulationRows(database),
     journal: (before, limit) => readJournal(database, before, limit),
     verify: () => tools.verify(database),
-    close() {
-      database.pragma('wal_checkpoint(TRUNCATE)');
-      database.pragma('journal_mode = DELETE');
-      database.close();
-    },
+    close: () => fold(database),
   };
+}
+
+/**
+ * Folds the log into the file and lets the file go. Where the disk is full the log stays beside the file and is read at
+ * the next open: nothing is lost by that, so the file is let go all the same.
+ */
+function fold(database: Database.Database): void {
+  if (!database.open) return;
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if (failureOf(error) === null) throw error;
+  } finally {
+    database.close();
+  }
 }
 
 interface Draft {
@@ -128,8 +150,6 @@ function sweep(database: Database.Database, state: EngagementState): void {
   for (const file of state.rows.evidenceFile.values()) referenced.add(file.sha256);
   for (const report of state.rows.report.values())
     if (report.pdfSha256 !== null) referenced.add(report.pdfSha256);
-  guarded(() => {
-    sweepEvidence(database, (sha256) => referenced.has(sha256));
-    sweepPopulationRows(database);
-  });
+  sweepEvidence(database, (sha256) => referenced.has(sha256));
+  sweepPopulationRows(database, (id) => typeof state.rows.population.get(id)?.rowsSha256 === 'string');
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { EvidenceStore } from '../../services/ports/engagement-store.ts';
+import { dropOthers } from './drop-others.ts';
 import { guarded } from './failures.ts';
 
 /** Size of a piece; figures in the engineering notes, storage 2. */
@@ -16,9 +17,6 @@ export function createEvidenceBlobs(database: Database.Database): EvidenceStore 
   const blobOf = database.prepare<[string], BlobRow>(
     'select blob_id, size from evidence_blob where sha256 = ?',
   );
-  const addChunk = database.prepare('insert into evidence_chunk (blob_id, position, bytes) values (?, ?, ?)');
-  const addBlob = database.prepare('insert into evidence_blob (sha256, blob_id, size) values (?, ?, ?)');
-  const dropChunks = database.prepare('delete from evidence_chunk where blob_id = ?');
   const chunksOf = database.prepare<[string], { bytes: Buffer }>(
     'select bytes from evidence_chunk where blob_id = ? order by position',
   );
@@ -29,55 +27,67 @@ export function createEvidenceBlobs(database: Database.Database): EvidenceStore 
     for (const { bytes } of chunksOf.iterate(blob.blob_id)) yield bytes;
   }
 
-  const hashOf = (sha256: string): string | null => {
-    if (blobOf.get(sha256) === undefined) return null;
-    const hash = createHash('sha256');
-    for (const bytes of chunks(sha256)) hash.update(bytes);
-    return hash.digest('hex');
+  const check = (sha256: string) => {
+    const blob = blobOf.get(sha256);
+    return blob === undefined ? 'missing' : holds(chunks(sha256), sha256, blob.size) ? 'matches' : 'altered';
   };
 
   return {
     has: (sha256) => blobOf.get(sha256) !== undefined,
-    async put(source) {
-      const blobId = randomUUID();
-      const hash = createHash('sha256');
-      let size = 0;
-      let position = 0;
-      try {
-        for await (const piece of inChunks(source)) {
-          hash.update(piece);
-          size += piece.length;
-          guarded(() => addChunk.run(blobId, position, piece));
-          position += 1;
-        }
-      } catch (error) {
-        guarded(() => dropChunks.run(blobId));
-        throw error;
-      }
-      const sha256 = hash.digest('hex');
-      const isKnown = blobOf.get(sha256) !== undefined;
-      guarded(() => (isKnown ? dropChunks.run(blobId) : addBlob.run(sha256, blobId, size)));
-      return { sha256, size };
-    },
-    get(sha256) {
-      if (hashOf(sha256) !== sha256) return null;
-      return Buffer.concat([...chunks(sha256)]);
-    },
+    put: createPut(database, (sha256) => blobOf.get(sha256) !== undefined),
+    get: (sha256) => (check(sha256) === 'matches' ? Buffer.concat([...chunks(sha256)]) : null),
     chunks,
-    check(sha256) {
-      const found = hashOf(sha256);
-      if (found === null) return 'missing';
-      return found === sha256 ? 'matches' : 'altered';
-    },
+    check,
+  };
+}
+
+/** Whether pieces are of this hash and size in all. */
+function holds(pieces: Iterable<Uint8Array>, sha256: string, size: number): boolean {
+  const hash = createHash('sha256');
+  let found = 0;
+  for (const bytes of pieces) {
+    hash.update(bytes);
+    found += bytes.length;
+  }
+  return found === size && hash.digest('hex') === sha256;
+}
+
+/** Stores pieces as they come; the row that makes them count is written last. */
+function createPut(database: Database.Database, isKnown: (sha256: string) => boolean): EvidenceStore['put'] {
+  const addChunk = database.prepare('insert into evidence_chunk (blob_id, position, bytes) values (?, ?, ?)');
+  const addBlob = database.prepare('insert into evidence_blob (sha256, blob_id, size) values (?, ?, ?)');
+  const dropChunks = database.prepare('delete from evidence_chunk where blob_id = ?');
+  return async (source) => {
+    const blobId = randomUUID();
+    const hash = createHash('sha256');
+    let size = 0;
+    let position = 0;
+    try {
+      for await (const piece of inChunks(source)) {
+        hash.update(piece);
+        size += piece.length;
+        guarded(() => addChunk.run(blobId, position, piece));
+        position += 1;
+      }
+    } catch (error) {
+      guarded(() => dropChunks.run(blobId));
+      throw error;
+    }
+    const sha256 = hash.digest('hex');
+    guarded(() => (isKnown(sha256) ? dropChunks.run(blobId) : addBlob.run(sha256, blobId, size)));
+    return { sha256, size };
   };
 }
 
 /** Removes pieces of imports that did not end, and blobs to which no recorded row refers. */
 export function sweepEvidence(database: Database.Database, isReferenced: (sha256: string) => boolean): void {
-  const known = database.prepare('select sha256 from evidence_blob').pluck().all() as string[]; // one text column
+  const known = database
+    .prepare<[], BlobRow & { sha256: string }>('select sha256, blob_id, size from evidence_blob')
+    .all();
   const drop = database.prepare('delete from evidence_blob where sha256 = ?');
-  for (const sha256 of known) if (!isReferenced(sha256)) drop.run(sha256);
-  database.exec('delete from evidence_chunk where blob_id not in (select blob_id from evidence_blob)');
+  for (const { sha256 } of known) if (!isReferenced(sha256)) drop.run(sha256);
+  const kept = new Set(known.filter(({ sha256 }) => isReferenced(sha256)).map((blob) => blob.blob_id));
+  dropOthers(database, 'evidence_chunk', 'blob_id', (id) => kept.has(id));
 }
 
 async function* inChunks(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {

@@ -14,7 +14,7 @@ const words: Readonly<Record<StoreFailureKind, { readonly message: string; reado
     next: 'Choose another name.',
   },
   'wrong-passphrase': {
-    message: 'This passphrase does not open the engagement. The file is whole and was not changed.',
+    message: 'This passphrase does not open the engagement. The file was not changed.',
     next: 'Type the passphrase again; it cannot be recovered.',
   },
   foreign: {

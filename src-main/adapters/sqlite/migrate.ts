@@ -32,24 +32,36 @@ export function readMigrations(folder: URL): readonly Migration[] {
  * Brings a database to the newest schema: one transaction per step with its version, foreign keys off while tables are
  * rebuilt and checked afterwards, triggers made again at the end (a table rebuild drops them without a word).
  *
- * Throws `StoreError`: `foreign` where the application id is another, `newer` where the file knows steps that this
- * program does not, `damaged` where a recorded step is not ours or a check fails after a step.
+ * Throws `StoreError`: what `pendingSteps` throws, and `damaged` where a check fails after a step.
  */
 export function migrate(
   database: Database.Database,
   migrations: readonly Migration[],
   copyAside: () => void = () => undefined,
 ): void {
-  const applied = appliedSteps(database);
-  refuseOthers(database, applied, migrations);
-  const open = migrations.slice(applied.length);
-  if (open.length > 0 && applied.length > 0) copyAside();
+  const pending = pendingSteps(database, migrations);
+  if (pending.length > 0 && pending.length < migrations.length) copyAside();
   database.pragma('foreign_keys = OFF');
-  for (const step of open) applyStep(database, step);
+  for (const step of pending) applyStep(database, step);
   for (const { name, sql } of triggers) {
     if (!hasTrigger(database, name)) database.exec(sql);
   }
   database.pragma('foreign_keys = ON');
+}
+
+/**
+ * The steps that a database still needs; all of them where it is new. Only reads.
+ *
+ * Throws `StoreError`: `foreign` where the application id is another, `newer` where the file knows steps that this
+ * program does not, `damaged` where a recorded step is not ours.
+ */
+export function pendingSteps(
+  database: Database.Database,
+  migrations: readonly Migration[],
+): readonly Migration[] {
+  const applied = appliedSteps(database);
+  refuseOthers(database, applied, migrations);
+  return migrations.slice(applied.length);
 }
 
 function applyStep(database: Database.Database, step: Migration): void {

@@ -1,54 +1,68 @@
-import { closeSync, existsSync, lstatSync, openSync, readSync, rmSync, accessSync, constants } from 'node:fs';
+import { accessSync, closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { StoreError, type StoreFailure } from '../../services/ports/engagement-store.ts';
+import { clearDraft, copyName, draftName, publish } from './draft-file.ts';
 import { envelopeBytes, makeFileKey, openFileKey, readEnvelope } from './envelope.ts';
 import { failure, failureOf } from './failures.ts';
-import { migrate, type Migration } from './migrate.ts';
-import { expectedSchema, schemaDifferences, schemaOf } from './schema/allow-list.ts';
+import { migrate, pendingSteps } from './migrate.ts';
+import { schemaDifferences, schemaOf, type SchemaRules } from './schema/allow-list.ts';
 
-/** Makes a new engagement file with the newest schema. An existing file is never touched. */
+/** A database that is open, with the key by which it is opened again. */
+export interface OpenDatabase {
+  readonly database: Database.Database;
+  readonly key: Buffer;
+}
+
+/**
+ * Makes a new engagement file with the newest schema. It is filled under another name and takes its own only when it is
+ * whole, so that a crash leaves no half-made engagement behind and an existing file is never touched.
+ */
 export async function createDatabase(
   path: string,
   passphrase: string,
-  migrations: readonly Migration[],
-): Promise<Result<Database.Database, StoreFailure>> {
-  if (existsSync(path)) return err(failure('exists'));
+  rules: SchemaRules,
+  fill: (database: Database.Database) => void,
+): Promise<Result<OpenDatabase, StoreFailure>> {
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return err(failure('exists'));
   const { key, envelope } = await makeFileKey(passphrase);
   return attempt(() => {
     accessSync(dirname(path), constants.W_OK);
-    const database = new Database(path);
+    const draft = draftName(path);
+    clearDraft(draft);
     try {
-      unlock(database, `${key.toString('hex')}${envelope.toString('hex')}`);
-      configure(database);
-      migrate(database, migrations);
-      return database;
+      const made = opened(
+        new Database(draft),
+        `${key.toString('hex')}${envelope.toString('hex')}`,
+        (database) => {
+          takeAlone(database);
+          migrate(database, rules.migrations);
+          fill(database);
+        },
+      );
+      made.close();
+      publish(draft, path);
     } catch (error) {
-      database.close();
-      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true });
+      clearDraft(draft);
       throw error;
     }
+    return openWithKey(path, key, rules);
   });
 }
 
-/** Opens an engagement file for work: exclusively, and only with exactly our schema. */
+/** Opens an engagement file for work: exclusively, and only with exactly our schema. Until then nothing is written. */
 export async function openDatabase(
   path: string,
   passphrase: string,
-  migrations: readonly Migration[],
-): Promise<Result<Database.Database, StoreFailure>> {
+  rules: SchemaRules,
+): Promise<Result<OpenDatabase, StoreFailure>> {
   const key = await keyOf(path, passphrase);
   if (!key.ok) return key;
   return attempt(() => {
-    refuseReadOnlyPlace(path);
-    return opened(new Database(path, { fileMustExist: true, timeout: 500 }), key.value, (database) => {
-      configure(database);
-      migrate(database, migrations, () => {
-        database.prepare('vacuum into ?').run(`${path}.before-update`);
-      });
-      refuseOtherSchema(database, migrations);
-    });
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return openWithKey(path, key.value, rules);
   });
 }
 
@@ -59,22 +73,43 @@ export async function openForVerification(
 ): Promise<Result<Database.Database, StoreFailure>> {
   const key = await keyOf(path, passphrase);
   if (!key.ok) return key;
-  return attempt(() =>
-    opened(
-      new Database(path, { fileMustExist: true, readonly: true, timeout: 500 }),
-      key.value,
-      (database) => {
-        database.pragma('trusted_schema = OFF');
-        database.pragma('cell_size_check = ON');
-        database.prepare('select count(*) from sqlite_schema').get();
-      },
-    ),
-  );
+  return attempt(() => {
+    const database = new Database(path, { fileMustExist: true, readonly: true, timeout: lockWaitMs });
+    return opened(database, key.value.toString('hex'), () => {
+      distrust(database);
+      database.prepare('select count(*) from sqlite_schema').get();
+    });
+  });
 }
 
-/** How the schema of an open file differs from ours. */
-export const differencesOf = (database: Database.Database, migrations: readonly Migration[]) =>
-  schemaDifferences(schemaOf(database), expectedSchema(migrations));
+/** Runs work on the file and gives a failure of the environment as a value; defects pass through. */
+export function attempt<T>(work: () => T): Result<T, StoreFailure> {
+  try {
+    return ok(work());
+  } catch (error) {
+    const known = failureOf(error);
+    if (known === null) throw error;
+    return err(known);
+  }
+}
+
+/** How long another program's lock is waited for: a moment of writing, not a session. */
+const lockWaitMs = 500;
+
+function openWithKey(path: string, key: Buffer, rules: SchemaRules): OpenDatabase {
+  const file = new Database(path, { fileMustExist: true, timeout: lockWaitMs });
+  const database = opened(file, key.toString('hex'), () => {
+    takeAlone(file);
+    const pending = pendingSteps(file, rules.migrations);
+    const applied = rules.migrations.length - pending.length;
+    if (applied === 0) throw new StoreError(failure('foreign', 'It holds nothing.'));
+    refuseOtherSchema(file, rules, applied);
+    if (pending.length === 0) return;
+    migrate(file, rules.migrations, () => file.prepare('vacuum into ?').run(copyName(path)));
+    refuseOtherSchema(file, rules, rules.migrations.length);
+  });
+  return { database, key };
+}
 
 async function keyOf(path: string, passphrase: string): Promise<Result<Buffer, StoreFailure>> {
   const first = attempt(() => readFirstBytes(path));
@@ -86,13 +121,15 @@ async function keyOf(path: string, passphrase: string): Promise<Result<Buffer, S
   return key === null ? err(failure('wrong-passphrase')) : ok(key);
 }
 
+/** The key goes in as a raw key; with the envelope behind it where the file is new, so that it becomes the salt. */
 function opened(
   database: Database.Database,
-  key: Buffer,
+  hexadecimal: string,
   prepare: (database: Database.Database) => void,
 ): Database.Database {
   try {
-    unlock(database, key.toString('hex'));
+    database.pragma(`cipher = 'aegis'`);
+    database.pragma(`key = 'raw:${hexadecimal}'`);
     prepare(database);
     return database;
   } catch (error) {
@@ -101,35 +138,28 @@ function opened(
   }
 }
 
-/** The key goes in as a raw key; with the envelope behind it where the file is new, so that it becomes the salt. */
-function unlock(database: Database.Database, hexadecimal: string): void {
-  database.pragma(`cipher = 'aegis'`);
-  database.pragma(`key = 'raw:${hexadecimal}'`);
-}
-
-function configure(database: Database.Database): void {
+function distrust(database: Database.Database): void {
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
-  database.pragma('locking_mode = EXCLUSIVE');
-  database.pragma('journal_mode = WAL');
+}
+
+/** Locks the file for this program alone and makes every commit reach the disk. Changes no byte of it. */
+function takeAlone(database: Database.Database): void {
+  distrust(database);
   database.pragma('synchronous = FULL');
   database.pragma('fullfsync = ON');
   database.pragma('foreign_keys = ON');
   const isDurable = database.pragma('synchronous', { simple: true }) === 2;
   if (!isDurable) throw new Error('the database does not flush every commit');
+  database.pragma('locking_mode = EXCLUSIVE');
   database.exec('begin exclusive; commit');
 }
 
-function refuseOtherSchema(database: Database.Database, migrations: readonly Migration[]): void {
-  const [difference] = differencesOf(database, migrations);
+function refuseOtherSchema(database: Database.Database, rules: SchemaRules, steps: number): void {
+  const [difference] = schemaDifferences(schemaOf(database), rules.expected(steps));
   if (difference === undefined) return;
   const { kind, object } = difference;
   throw new StoreError(failure('unexpected-schema', `The first is ${object.type} ${object.name} (${kind}).`));
-}
-
-function refuseReadOnlyPlace(path: string): void {
-  accessSync(path, constants.W_OK);
-  accessSync(dirname(path), constants.W_OK);
 }
 
 function readFirstBytes(path: string): Buffer {
@@ -140,15 +170,5 @@ function readFirstBytes(path: string): Buffer {
     return bytes.subarray(0, readSync(file, bytes, 0, envelopeBytes, 0));
   } finally {
     closeSync(file);
-  }
-}
-
-function attempt<T>(work: () => T): Result<T, StoreFailure> {
-  try {
-    return ok(work());
-  } catch (error) {
-    const known = failureOf(error);
-    if (known === null) throw error;
-    return err(known);
   }
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { PopulationRow, PopulationRowStore } from '../../services/ports/engagement-store.ts';
+import { dropOthers } from './drop-others.ts';
 import { guarded } from './failures.ts';
 
 interface StoredRow {
@@ -14,13 +15,6 @@ const columns = 'row_number, key, occurred_on, included, cells';
 
 /** Rows of populations in one table, read in the order of the source file. */
 export function createPopulationRows(database: Database.Database): PopulationRowStore {
-  const insert = database.prepare(
-    `insert into population_row (population_id, ${columns}) values (?, ?, ?, ?, ?, ?)`,
-  );
-  const remove = database.prepare('delete from population_row where population_id = ?');
-  const mark = database.prepare(
-    'update population_row set included = ? where population_id = ? and row_number = ?',
-  );
   const count = database
     .prepare<[string], number>('select count(*) from population_row where population_id = ?')
     .pluck();
@@ -32,30 +26,16 @@ export function createPopulationRows(database: Database.Database): PopulationRow
   const includedRows = select('and included = 1 order by row_number');
   const pageOfRows = select('order by row_number limit ? offset ?');
   const rowByKey = select('and key = ? order by row_number');
-
-  const writeAll = database.transaction((populationId: string, rows: readonly PopulationRow[]) => {
-    for (const row of rows)
-      insert.run(
-        populationId,
-        row.rowNumber,
-        row.key,
-        row.occurredOn,
-        row.included ? 1 : 0,
-        JSON.stringify(row.cells),
-      );
-  });
-  const markAll = database.transaction((populationId: string, changes: readonly [number, number][]) => {
-    for (const [included, rowNumber] of changes) mark.run(included, populationId, rowNumber);
-  });
+  const writes = createRowWrites(database);
 
   return {
     write: (populationId, rows) => {
       guarded(() => {
-        writeAll(populationId, rows);
+        writes.write(populationId, rows);
       });
     },
     discard: (populationId) => {
-      guarded(() => remove.run(populationId));
+      guarded(() => writes.remove.run(populationId));
     },
     setIncluded(populationId, isIncluded) {
       const changes: [number, number][] = [];
@@ -64,7 +44,7 @@ export function createPopulationRows(database: Database.Database): PopulationRow
         if (isWanted !== (stored.included === 1)) changes.push([isWanted ? 1 : 0, stored.row_number]);
       }
       guarded(() => {
-        markAll(populationId, changes);
+        writes.mark(populationId, changes);
       });
     },
     count: (populationId) => count.get(populationId) ?? 0,
@@ -79,9 +59,31 @@ export function createPopulationRows(database: Database.Database): PopulationRow
   };
 }
 
-/** Removes rows of populations that the journal does not know: imports that did not end. */
-export function sweepPopulationRows(database: Database.Database): void {
-  database.exec('delete from population_row where population_id not in (select id from population)');
+/** Removes rows that no import has recorded: of unknown populations, and of imports that did not end. */
+export function sweepPopulationRows(
+  database: Database.Database,
+  isRecorded: (populationId: string) => boolean,
+): void {
+  dropOthers(database, 'population_row', 'population_id', isRecorded);
+}
+
+function createRowWrites(database: Database.Database) {
+  const insert = database.prepare(
+    `insert into population_row (population_id, ${columns}) values (?, ?, ?, ?, ?, ?)`,
+  );
+  const mark = database.prepare(
+    'update population_row set included = ? where population_id = ? and row_number = ?',
+  );
+  return {
+    remove: database.prepare('delete from population_row where population_id = ?'),
+    write: database.transaction((populationId: string, rows: readonly PopulationRow[]) => {
+      for (const { rowNumber, key, occurredOn, included, cells } of rows)
+        insert.run(populationId, rowNumber, key, occurredOn, included ? 1 : 0, JSON.stringify(cells));
+    }),
+    mark: database.transaction((populationId: string, changes: readonly [number, number][]) => {
+      for (const [included, rowNumber] of changes) mark.run(included, populationId, rowNumber);
+    }),
+  };
 }
 
 function decode(stored: StoredRow): PopulationRow {

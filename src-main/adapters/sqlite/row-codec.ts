@@ -29,15 +29,25 @@ export function encodeRow(entity: EntityName, row: Readonly<Record<string, unkno
   });
 }
 
-/** A row of the state from a row of the table. */
-export function decodeRow(
+/** The statement that reads all rows of an entity, columns as in `columnsOf`, in the order in which they were added. */
+export function selectSql(entity: EntityName): string {
+  const columns = columnsOf(entity).map((column) => `"${sqlName(column)}"`);
+  return `select ${columns.join(', ')} from "${sqlName(entity)}" order by rowid`;
+}
+
+/** Makes rows of the state from rows of the table, given as values in the order of `columnsOf`. */
+export function rowDecoder(
   entity: EntityName,
-  stored: Readonly<Record<string, SqlValue>>,
-): Readonly<Record<string, AnyFieldValue>> {
+): (stored: readonly SqlValue[]) => Readonly<Record<string, AnyFieldValue>> {
   const fields = fieldsOf(entity);
-  return Object.fromEntries(
-    columnsOf(entity).map((column) => [column, decode(fields[column], stored[sqlName(column)] ?? null)]),
-  );
+  const columns = columnsOf(entity);
+  const kinds = columns.map((column) => fields[column]?.kind);
+  return (stored) => {
+    const row: Record<string, AnyFieldValue> = {};
+    for (const [index, column] of columns.entries())
+      row[column] = decode(kinds[index], stored[index] ?? null);
+    return row;
+  };
 }
 
 function encode(field: Field | undefined, value: AnyFieldValue): SqlValue {
@@ -47,9 +57,9 @@ function encode(field: Field | undefined, value: AnyFieldValue): SqlValue {
   return value as string | number; // lists and flags were handled above
 }
 
-function decode(field: Field | undefined, value: SqlValue): AnyFieldValue {
+function decode(kind: Field['kind'] | undefined, value: SqlValue): AnyFieldValue {
   if (value === null) return null;
-  if (field?.kind === 'flag') return value === 1;
-  if (field?.kind === 'list') return JSON.parse(String(value)) as string[]; // written by encode as a list of texts
+  if (kind === 'flag') return value === 1;
+  if (kind === 'list') return JSON.parse(String(value)) as string[]; // written by encode as a list of texts
   return value;
 }

@@ -1,131 +1,204 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { compareStates } from '../../../shared/domain/journal/state-digest.ts';
-import type { EngagementState } from '../../../shared/domain/journal/state.ts';
 import {
   verifyChain,
+  type ChainVerdict,
   type StoredEntry,
   type VerificationProblem,
 } from '../../../shared/domain/journal/verify-chain.ts';
 import type { FileVerdict, PopulationRow } from '../../services/ports/engagement-store.ts';
+import type { SeenHead } from '../../services/ports/profile.ts';
+import { locate, strayVersions, tableProblems } from './compare-tables.ts';
 import { createEvidenceBlobs } from './evidence-blobs.ts';
 import { failureOf } from './failures.ts';
-import { loadState } from './load-state.ts';
-import type { Migration } from './migrate.ts';
-import { differencesOf } from './open.ts';
+import { engagementIdOf, factProblems } from './file-facts.ts';
 import { createPopulationRows } from './population-rows.ts';
+import { schemaDifferences, schemaOf, type SchemaRules } from './schema/allow-list.ts';
 
 /** What verification needs of the outside world. */
 export interface VerifyTools {
-  readonly migrations: readonly Migration[];
+  readonly schema: SchemaRules;
   readonly verifySignature: (publicKey: string, signed: string, signature: string) => boolean;
   /** Digest over population rows, as it was recorded at the import. */
   readonly rowsDigest: (rows: Iterable<PopulationRow>) => string;
+  /** The head at which this computer last saw an engagement. */
+  readonly seenHead: (engagementId: string) => SeenHead | null;
+  /** The public key of a person of this computer; `null` for others. */
+  readonly knownKey: (personId: string) => string | null;
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * Checks the whole file: schema, journal chain, signatures, tables against the journal, evidence against its hashes, and
- * population rows against the digest recorded at their import. Every problem is located; nothing is repaired.
+ * Checks the whole file: schema, journal chain, signatures, tables against the journal, evidence against its hashes,
+ * population rows against the digest recorded at their import, and all of it against what this computer saw before.
+ * Every problem is located; nothing is repaired or written. A file whose tables are not exactly ours is not read at all:
+ * a view in a table's place may show anything, and may never end.
  */
-export async function verifyFile(
+export async function verifyFile(database: Database.Database, tools: VerifyTools): Promise<FileVerdict> {
+  const schema = schemaProblems(database, tools.schema);
+  const isReadable = schema.every((problem) => problem.object?.startsWith('trigger/') ?? false);
+  if (!isReadable) return { engagementId: '', intact: false, entries: 0, head: '', problems: schema };
+  const engagementId = engagementIdOf(database) ?? '';
+  const found: VerificationProblem[] = [...schema];
+  const note = (problems: readonly VerificationProblem[]) => found.push(...problems);
+  const chain = stage(note, 'journal', () =>
+    verifyChain(storedEntries(database), engagementId, { ...tools, sha256 }),
+  );
+  if (chain === null) return { engagementId, intact: false, entries: 0, head: '', problems: found };
+  note(chain.problems);
+  for (const [what, check] of checksOf(database, chain, engagementId, tools)) {
+    await pause();
+    note(stage(note, what, check) ?? []);
+  }
+  const head = [...chain.hashes].at(-1) ?? '';
+  return { engagementId, intact: found.length === 0, entries: chain.entries, head, problems: found };
+}
+
+/** What is checked once the journal was walked over, by the words for what is read. */
+function checksOf(
   database: Database.Database,
+  chain: ChainVerdict,
   engagementId: string,
   tools: VerifyTools,
-): Promise<FileVerdict> {
-  const schema = schemaProblems(database, tools.migrations);
-  const isReadable = schema.every((problem) => problem.object?.startsWith('trigger') ?? false);
-  if (!isReadable) return verdict(0, '', schema);
-  try {
-    const chain = verifyChain(storedEntries(database), engagementId, { ...tools, sha256 });
-    await pause();
-    const stored = loadState(database);
-    const rows = compareStates(chain.state, stored);
-    await pause();
-    const evidence = evidenceProblems(database, chain.state);
-    await pause();
-    const population = populationProblems(database, chain.state, tools);
-    const problems = [...schema, ...chain.problems, ...rows, ...evidence, ...population];
-    return verdict(stored.entries, stored.head, problems);
-  } catch (error) {
-    const failure = failureOf(error);
-    if (failure === null) throw error;
-    return verdict(0, '', [...schema, problem('storage', failure.message, null, null)]);
-  }
+): readonly (readonly [what: string, check: () => readonly VerificationProblem[]])[] {
+  return [
+    ['facts', () => factProblems(database, tools.schema.migrations)],
+    ['tables', () => [...tableProblems(database, chain), ...strayVersions(database)]],
+    ['evidence', () => evidenceProblems(database, chain)],
+    ['population rows', () => populationProblems(database, chain, tools)],
+    ['keys', () => keyProblems(chain, tools)],
+    ['head', () => rollbackProblems(chain, tools.seenHead(engagementId))],
+  ];
 }
 
 /** Lets the event loop turn between the steps, so that a window stays responsive. */
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function verdict(entries: number, head: string, problems: readonly VerificationProblem[]): FileVerdict {
-  return { intact: problems.length === 0, entries, head, problems };
+/** One step of the check. Pages that cannot be read are a finding of their own and do not end the others. */
+function stage<T>(
+  note: (problems: readonly VerificationProblem[]) => void,
+  what: string,
+  work: () => T,
+): T | null {
+  try {
+    return work();
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    const message = `While reading the ${what}: ${failure.message}`;
+    note([{ code: 'storage', message, entry: null, object: what, person: null }]);
+    return null;
+  }
 }
 
-function schemaProblems(database: Database.Database, migrations: readonly Migration[]): readonly VerificationProblem[] {
-  return differencesOf(database, migrations).map(({ object, kind }) => {
+function schemaProblems(database: Database.Database, rules: SchemaRules): readonly VerificationProblem[] {
+  const expected = rules.expected(rules.migrations.length);
+  return schemaDifferences(schemaOf(database), expected).map(({ object, kind }) => {
     const what = { added: 'was added to', missing: 'is missing from', changed: 'was changed in' }[kind];
-    return problem(
-      'schema',
-      `The ${object.type} ${object.name} ${what} the file.`,
-      `${object.type}/${object.name}`,
-      null,
-    );
+    const message = `The ${object.type} ${object.name} ${what} the file.`;
+    return { code: 'schema', message, entry: null, object: `${object.type}/${object.name}`, person: null };
   });
 }
 
 function* storedEntries(database: Database.Database): Generator<StoredEntry> {
   const select = database.prepare<[], StoredEntry>(
-    'select position, hash, entry as text, signature from journal order by position',
+    'select position, hash, entry as text, signature, device, sequence from journal order by position',
   );
   yield* select.iterate();
 }
 
-function evidenceProblems(
-  database: Database.Database,
-  state: EngagementState,
-): readonly VerificationProblem[] {
-  const blobs = createEvidenceBlobs(database);
-  const files = [...state.rows.evidenceFile.values()].map((file) => ({
-    object: `evidenceFile/${file.id}`,
-    name: file.originalName,
-    sha256: file.sha256,
-    person: state.rows.person.get(file.createdBy)?.initials ?? null,
+/** Every file that the journal names, with what it belongs to. */
+function evidenceProblems(database: Database.Database, chain: ChainVerdict): readonly VerificationProblem[] {
+  const check = evidenceCheck(database);
+  const { evidenceFile, report } = chain.state.rows;
+  const files = [...evidenceFile.values()].map(({ id, sha256: hash, originalName }) => ({
+    hash,
+    name: `file ${originalName}`,
+    place: locate(chain, 'evidenceFile', id),
   }));
-  const reports = [...state.rows.report.values()].flatMap((report) =>
-    report.pdfSha256 === null
+  const reports = [...report.values()].flatMap(({ id, pdfSha256 }) =>
+    pdfSha256 === null
       ? []
-      : [{ object: `report/${report.id}`, name: 'signed report', sha256: report.pdfSha256, person: null }],
+      : [{ hash: pdfSha256, name: 'signed report', place: locate(chain, 'report', id) }],
   );
-  return [...files, ...reports].flatMap((file) => {
-    const found = blobs.check(file.sha256);
-    if (found === 'matches') return [];
-    const code = found === 'missing' ? 'evidence-missing' : 'evidence-changed';
-    const what = found === 'missing' ? 'is missing' : 'does not match its recorded hash';
-    return [problem(code, `The file ${file.name} ${what}.`, file.object, file.person)];
+  return [...files, ...reports].flatMap(({ hash, name, place }): readonly VerificationProblem[] => {
+    switch (check(hash)) {
+      case 'matches':
+        return [];
+      case 'missing':
+        return [{ code: 'evidence-missing', message: `The ${name} is missing.`, ...place }];
+      case 'altered':
+        return [
+          { code: 'evidence-changed', message: `The ${name} does not match its recorded hash.`, ...place },
+        ];
+    }
   });
+}
+
+/** Checks stored bytes, each once however many rows name them; bytes that cannot be read are not those recorded. */
+function evidenceCheck(database: Database.Database): (hash: string) => 'matches' | 'missing' | 'altered' {
+  const blobs = createEvidenceBlobs(database);
+  const known = new Map<string, 'matches' | 'missing' | 'altered'>();
+  const checked = (hash: string) => {
+    try {
+      return blobs.check(hash);
+    } catch (error) {
+      if (failureOf(error) === null) throw error;
+      return 'altered';
+    }
+  };
+  return (hash) => {
+    const verdict = known.get(hash) ?? checked(hash);
+    known.set(hash, verdict);
+    return verdict;
+  };
 }
 
 function populationProblems(
   database: Database.Database,
-  state: EngagementState,
+  chain: ChainVerdict,
   tools: VerifyTools,
 ): readonly VerificationProblem[] {
   const store = createPopulationRows(database);
-  return [...state.rows.population.values()].flatMap((population) => {
+  return [...chain.state.rows.population.values()].flatMap((population) => {
     if (population.rowsSha256 === null) return [];
-    if (tools.rowsDigest(store.all(population.id)) === population.rowsSha256) return [];
+    if (digestOf(() => tools.rowsDigest(store.all(population.id))) === population.rowsSha256) return [];
     const message = `The rows of the population ${population.title} are not those that were imported.`;
-    const person = state.rows.person.get(population.createdBy)?.initials ?? null;
-    return [problem('population-rows', message, `population/${population.id}`, person)];
+    return [{ code: 'population-rows' as const, message, ...locate(chain, 'population', population.id) }];
   });
 }
 
-function problem(
-  code: VerificationProblem['code'],
-  message: string,
-  object: string | null,
-  person: string | null,
-): VerificationProblem {
-  return { code, message, entry: null, object, person };
+/** Rows that cannot even be taken apart have no digest; that is what the check is there to find, not a defect. */
+function digestOf(work: () => string): string | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+/** A person whom this computer knows signs with the key that it knows; another key is another person's. */
+function keyProblems(chain: ChainVerdict, tools: VerifyTools): readonly VerificationProblem[] {
+  return [...chain.state.rows.person.values()].flatMap(({ id, initials, publicKey }) => {
+    const known = tools.knownKey(id);
+    if (known === null || known === publicKey) return [];
+    const message = `The signing key of ${initials} in this file is not the one that this computer knows.`;
+    return [{ code: 'person-key' as const, message, ...locate(chain, 'person', id) }];
+  });
+}
+
+/**
+ * What only this computer can know: it saw the journal at a head that the file does not hold. A file that nobody here
+ * has seen cannot be judged so.
+ */
+function rollbackProblems(chain: ChainVerdict, seen: SeenHead | null): readonly VerificationProblem[] {
+  if (seen === null || chain.hashes.has(seen.head)) return [];
+  const [saw, holds] = [String(seen.entries), String(chain.entries)];
+  const message =
+    chain.entries < seen.entries
+      ? `This computer saw ${saw} entries of this journal; the file holds ${holds}. An older copy was put in its place, or its last entries were removed.`
+      : `This computer saw another entry ${saw} of this journal than the file holds. It was rewritten, or continued from an older copy.`;
+  const entry = Math.min(seen.entries, chain.entries + 1);
+  return [{ code: 'rolled-back', message, entry, object: null, person: null }];
 }

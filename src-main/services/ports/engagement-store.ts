@@ -82,7 +82,7 @@ export interface PopulationRow {
 
 /** Rows of populations: derived from a stored source file, so they are not journaled row by row. */
 export interface PopulationRowStore {
-  /** Replaces the rows of a population within one transaction per batch; rows of an unknown population are swept at the next open. */
+  /** Adds a batch of rows in one transaction; rows of a population whose import was not recorded are swept at the next open. */
   write(populationId: string, rows: readonly PopulationRow[]): void;
   /** Removes the rows of an import that was cancelled or refused. */
   discard(populationId: string): void;
@@ -99,6 +99,8 @@ export interface PopulationRowStore {
 
 /** What a verification of the whole file says. */
 export interface FileVerdict {
+  /** The engagement that the file says it holds; an empty text where it cannot be read. */
+  readonly engagementId: string;
   readonly intact: boolean;
   readonly entries: number;
   readonly head: string;
@@ -111,8 +113,13 @@ export interface EngagementStore {
   readonly engagementId: string;
   /** The state after the last entry. */
   state(): EngagementState;
-  /** Writes one signed entry and the rows that it touches, in one transaction. Throws `StoreError`. */
-  append(actor: Actor, kind: string, ops: readonly Op[], at: string): void;
+  /**
+   * Writes one signed entry and the rows that it touches, in one transaction; what `alongside` writes to the same file
+   * (derived population rows) is part of it. Throws `StoreError`; then nothing was written.
+   */
+  append(actor: Actor, kind: string, ops: readonly Op[], at: string, alongside?: () => void): void;
+  /** Whether the journal holds an entry of this hash. */
+  hasEntry(hash: string): boolean;
   readonly evidence: EvidenceStore;
   readonly populationRows: PopulationRowStore;
   /** Entries, newest first, from before a position (`null`: the newest). */
@@ -125,10 +132,15 @@ export interface EngagementStore {
 
 /** Makes and opens engagement files. */
 export interface EngagementFiles {
+  /**
+   * Makes a new file and opens it. `begin` writes its first entry; the file appears under its name only after that, so
+   * that there is never an engagement without a beginning.
+   */
   create(
     path: string,
     passphrase: string,
     engagementId: string,
+    begin: (store: EngagementStore) => void,
   ): Promise<Result<EngagementStore, StoreFailure>>;
   open(path: string, passphrase: string): Promise<Result<EngagementStore, StoreFailure>>;
 }

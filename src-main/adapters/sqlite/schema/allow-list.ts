@@ -14,8 +14,27 @@ export interface SchemaDifference {
   readonly kind: 'added' | 'missing' | 'changed';
 }
 
-/** The schema that our own migrations give, from an empty database in memory. */
-export function expectedSchema(migrations: readonly Migration[]): readonly SchemaObject[] {
+/** Our migrations and the schemas that they give. */
+export interface SchemaRules {
+  readonly migrations: readonly Migration[];
+  /** The schema after so many steps, from an empty database in memory; made once. */
+  expected(steps: number): readonly SchemaObject[];
+}
+
+/** Binds migrations to the schemas that they give. */
+export function createSchemaRules(migrations: readonly Migration[]): SchemaRules {
+  const known = new Map<number, readonly SchemaObject[]>();
+  return {
+    migrations,
+    expected(steps) {
+      const schema = known.get(steps) ?? schemaAfter(migrations.slice(0, steps));
+      known.set(steps, schema);
+      return schema;
+    },
+  };
+}
+
+function schemaAfter(migrations: readonly Migration[]): readonly SchemaObject[] {
   const database = new Database(':memory:');
   try {
     migrate(database, migrations);
