@@ -1,5 +1,5 @@
-import '@mantine/core/styles.layer.css';
 import './base.css';
+import '@mantine/core/styles.layer.css';
 import './fonts.ts';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -11,6 +11,11 @@ import { PageChromeProvider } from './page-chrome.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'tickmark-color-scheme' });
+
+/** The nonce of this page's answer: the window's policy takes no other style element (main/page-files.ts). */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="tickmark-style-nonce"]')?.content ?? '';
+}
 
 interface ProvidersProps {
   /** Whether bare letters are keys; a person can switch them off. */
@@ -34,6 +39,7 @@ export function Providers({ hasLetterKeys = true, forceScheme, children }: Provi
       cssVariablesResolver={cssVariablesResolver}
       colorSchemeManager={colorSchemeManager}
       defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
       {...(forceScheme === undefined ? {} : { forceColorScheme: forceScheme })}
     >
       <QueryClientProvider client={queries}>

@@ -59,13 +59,14 @@ function HeatButton({
         cell.state === 'uncovered' && styles['uncovered'],
         cell.state === 'not-relevant' && styles['notRelevant'],
       )}
-      aria-label={cellSentence(cell)}
       title={cellSentence(cell)}
       onClick={() => {
         onOpen(cell.id);
       }}
     >
+      <span className={styles['spoken']}>{cell.fullCode.slice(0, -cell.code.length)}</span>
       {cell.code}
+      <span className={styles['spoken']}>{cellSentence(cell).slice(cell.fullCode.length)}</span>
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
 import { formatPercent } from '../text/format-number.ts';
@@ -24,8 +25,10 @@ interface RateWithLimitProps {
   readonly note?: ReactNode;
 }
 
-/** The width for which labels are kept apart; a wider drawing leaves more room. */
+/** The width for which labels are kept apart until the real one is known. */
 const NOMINAL_WIDTH = 330;
+
+/** About how wide a character of a label is, in pixels. */
 const CHARACTER = 6.4;
 
 /** The rate found with its upper limit against the tolerable rate. */
@@ -33,7 +36,7 @@ export function RateWithLimit({ title, basis, rate, note }: RateWithLimitProps) 
   return (
     <div className={styles['card']}>
       <div className={styles['head']}>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {rate === undefined || basis === undefined ? null : <span>{basis}</span>}
       </div>
       {rate === undefined ? null : <RateDrawing rate={rate} />}
@@ -93,15 +96,16 @@ function RateLabels({ rate, scale }: { readonly rate: StatisticalRate; readonly 
     { word: 'tolerable', value: rate.tolerable, className: styles['accent'] },
     { word: 'limit', value: rate.limit, className: undefined },
   ].toSorted((one, other) => one.value - other.value);
+  const { ref, width } = useElementSize();
   const texts = labels.map((label) => `${label.word} ${figure(label.value)}`);
   const places = placeLabels(
     labels.map((label, index) => ({
       at: label.value / scale.max,
-      width: ((texts[index]?.length ?? 0) * CHARACTER) / NOMINAL_WIDTH,
+      width: ((texts[index]?.length ?? 0) * CHARACTER) / (width === 0 ? NOMINAL_WIDTH : width),
     })),
   );
   return (
-    <div className={styles['labels']} aria-hidden="true">
+    <div ref={ref} className={styles['labels']} aria-hidden="true">
       {labels.map((label, index) => (
         <span
           key={label.word}

@@ -37,6 +37,7 @@ export function DateField({ label, value, onChange, note, error, isRequired = fa
       onChange={setOpen}
       position="bottom-end"
       shadow="none"
+      withRoles={false}
       trapFocus
       returnFocus
       withinPortal
@@ -62,7 +63,7 @@ export function DateField({ label, value, onChange, note, error, isRequired = fa
           rightSection={<CalendarButton label={label} onPress={toggle} />}
         />
       </Popover.Target>
-      <Popover.Dropdown p={8}>
+      <Popover.Dropdown p={8} role="dialog" aria-label={`${label}: calendar`}>
         <MonthPicker
           value={value}
           onPick={(date) => {

@@ -77,7 +77,7 @@ export function DrawerSection({
   readonly children: ReactNode;
 }) {
   return (
-    <section className={styles['section']}>
+    <div className={styles['section']}>
       {title === undefined ? null : (
         <div className={styles['sectionHead']}>
           <h3>{title}</h3>
@@ -85,6 +85,6 @@ export function DrawerSection({
         </div>
       )}
       {children}
-    </section>
+    </div>
   );
 }

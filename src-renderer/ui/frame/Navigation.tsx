@@ -42,13 +42,13 @@ export function Navigation({ groups, current, onGo }: NavigationProps) {
   return (
     <nav
       className={styles['navigation']}
-      aria-label="Engagement"
+      aria-label="Phases"
       data-region="navigation"
       data-keys="list"
       tabIndex={-1}
     >
       {groups.map((group) => (
-        <section key={group.id} className={styles['group']} aria-label={group.label}>
+        <div key={group.id} role="group" aria-label={group.label ?? 'Engagement'}>
           {group.label === undefined ? null : <GroupHeading group={group} />}
           <ul className={styles['list']}>
             {group.items.map((item) => (
@@ -57,7 +57,7 @@ export function Navigation({ groups, current, onGo }: NavigationProps) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </nav>
   );

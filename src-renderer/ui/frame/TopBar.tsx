@@ -124,12 +124,7 @@ function PersonMenu({
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 100 }} withinPortal>
       <Menu.Target>
-        <button
-          type="button"
-          className={styles['person']}
-          aria-label={`${person.name}, ${person.role}`}
-          title={person.name}
-        >
+        <button type="button" className={styles['person']} title={person.name}>
           <span className={styles['avatar']} aria-hidden="true">
             {person.initials}
           </span>

@@ -69,11 +69,13 @@ export function WizardFrame({ title, steps, hint, onClose, footer, statusNote, c
         {hint === undefined ? null : <p>{hint}</p>}
       </nav>
       <main className={styles['main']} data-region="main" tabIndex={-1}>
-        <div className={styles['content']}>{children}</div>
+        <div className={styles['scroller']}>
+          <div className={styles['content']}>{children}</div>
+        </div>
+        <div className={styles['foot']}>
+          <div className={styles['footInner']}>{footer}</div>
+        </div>
       </main>
-      <div className={styles['foot']}>
-        <div className={styles['footInner']}>{footer}</div>
-      </div>
       <StatusBar note={statusNote} />
     </div>
   );

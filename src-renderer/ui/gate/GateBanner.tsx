@@ -35,7 +35,7 @@ export function GateBanner({ gates, title, isAnnounced = false, id, ref }: GateB
       ref={ref}
       id={id}
       tabIndex={-1}
-      role={isAnnounced ? 'alert' : undefined}
+      role={isAnnounced ? 'alert' : 'group'}
       aria-labelledby={headingId}
       className={classNames(
         styles['banner'],
@@ -61,9 +61,9 @@ function SingleGate({ gate, headingId }: { readonly gate: GateMessage; readonly 
         className={styles['icon']}
       />
       <div className={styles['text']}>
-        <h3 id={headingId} className={styles['headline']}>
+        <h2 id={headingId} className={styles['headline']}>
           {gate.headline}
-        </h3>
+        </h2>
         <p className={styles['message']}>{gate.message}</p>
         {gate.reason === undefined ? null : <ReasonField reason={gate.reason} />}
         <GateActions actions={gate.actions ?? []} />
@@ -85,9 +85,9 @@ function SeveralGates({ gates, title, headingId, isBlocked }: SeveralGatesProps)
     <>
       <div className={styles['head']}>
         <UiIcon icon={isBlocked ? IconAlertSquareRounded : IconFlag} className={styles['icon']} />
-        <h3 id={headingId} className={styles['headline']}>
+        <h2 id={headingId} className={styles['headline']}>
           {title}
-        </h3>
+        </h2>
         <span className={styles['count']}>{countOf(gates.length, 'gate')}</span>
       </div>
       <ul className={styles['rows']}>

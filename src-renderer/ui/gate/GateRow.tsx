@@ -21,7 +21,7 @@ export function GateRow({ gate }: { readonly gate: GateMessage }) {
           className={styles['fact']}
           aria-expanded={isOpen}
           aria-controls={detailId}
-          aria-label={`${gate.headline}. ${gate.message}`}
+          aria-label={spokenWords(gate)}
           onClick={() => {
             setOpen(!isOpen);
           }}
@@ -38,6 +38,11 @@ export function GateRow({ gate }: { readonly gate: GateMessage }) {
       </div>
     </li>
   );
+}
+
+/** What a screen reader hears: the words on screen, then the whole message. */
+function spokenWords({ short, message, headline }: GateMessage): string {
+  return short === undefined || message.includes(short) ? `${message} ${headline}` : `${short}. ${message}`;
 }
 
 /** A rule in a list of what blocks: headline and fact on two lines, the first step at the right. */

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useId, useState } from 'react';
 import type { Ref } from 'react';
 import { GridBody } from './GridBody.tsx';
 import { GridHead, GridTotals } from './GridHead.tsx';
@@ -30,7 +30,7 @@ interface AttributeGridProps extends Partial<Omit<GridEntryHandlers, 'onChange'>
  */
 export function AttributeGrid(props: AttributeGridProps) {
   const { label, items, columns, attributes, filter, onFilter } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const shown = useFilteredItems(items, filter);
   const grid = useGridSelection(scroller, shown, attributes, {
     onChange: props.onChange,
@@ -47,7 +47,7 @@ export function AttributeGrid(props: AttributeGridProps) {
   return (
     <div className={styles['wrap']}>
       <div
-        ref={scroller}
+        ref={setScroller}
         role="grid"
         aria-label={label}
         aria-describedby={hintId}

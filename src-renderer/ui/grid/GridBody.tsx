@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import { GridRow } from './GridRow.tsx';
 import type { GridAttribute, GridColumn, GridItem } from './grid-model.ts';
 import { selectedRange } from './grid-selection.ts';
@@ -7,7 +6,8 @@ import { useDrawnRows } from './use-grid-rows.ts';
 import styles from './AttributeGrid.module.css';
 
 interface GridBodyProps {
-  readonly scroller: RefObject<HTMLElement | null>;
+  /** The element that scrolls; `null` until it is on screen. */
+  readonly scroller: HTMLElement | null;
   readonly items: readonly GridItem[];
   readonly columns: readonly GridColumn[];
   readonly attributes: readonly GridAttribute[];

@@ -92,9 +92,13 @@ export function GridTotals({ items, columns, attributes, rowIndex }: GridTotalsP
               role="gridcell"
               aria-colindex={columns.length + index + 3}
               className={styles['total']}
-              aria-label={`Attribute ${attribute.letter}: ${String(total.withoutDeviation)} of ${String(total.tested)}`}
             >
-              {total.withoutDeviation}/{total.tested}
+              <span aria-hidden="true">
+                {total.withoutDeviation}/{total.tested}
+              </span>
+              <span className={styles['spoken']}>
+                Attribute {attribute.letter}: {total.withoutDeviation} of {total.tested}
+              </span>
             </div>
           );
         })}

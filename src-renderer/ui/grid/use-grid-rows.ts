@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useState } from 'react';
-import type { RefObject } from 'react';
 import { itemsWithMark } from './grid-counts.ts';
 import type { CellMark, GridItem } from './grid-model.ts';
 
@@ -27,7 +26,7 @@ export function useFilteredItems(
 
 /** Which rows to draw and where; `undefined` places mean that every row stands in the flow. */
 export function useDrawnRows(
-  scroller: RefObject<HTMLElement | null>,
+  scroller: HTMLElement | null,
   count: number,
   focusRow: number,
 ): {
@@ -37,7 +36,7 @@ export function useDrawnRows(
   const isVirtual = count > MOST_ROWS_DRAWN;
   const virtualizer = useVirtualizer({
     count: isVirtual ? count : 0,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     rangeExtractor: (range) => {

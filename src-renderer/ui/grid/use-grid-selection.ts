@@ -1,5 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { ClipboardEvent, KeyboardEvent, MouseEvent, Ref, RefObject } from 'react';
+import type { ClipboardEvent, KeyboardEvent, MouseEvent, Ref } from 'react';
 import { nextCellWith } from './grid-counts.ts';
 import { cellWords } from './grid-model.ts';
 import type { AttributeGridHandle, CellChange, GridAttribute, GridItem } from './grid-model.ts';
@@ -17,7 +17,7 @@ const PAGE = 15;
 
 /** The selection of a grid, its keys, mouse and clipboard, and the sentence to announce after an entry. */
 export function useGridSelection(
-  scroller: RefObject<HTMLElement | null>,
+  scroller: HTMLElement | null,
   items: readonly GridItem[],
   attributes: readonly GridAttribute[],
   options: GridSelectionOptions,
@@ -69,7 +69,7 @@ export function useGridSelection(
 
 /** The selection, brought back when rows go away; selecting moves the browser's focus to the cell. */
 function useHeldSelection(
-  scroller: RefObject<HTMLElement | null>,
+  scroller: HTMLElement | null,
   items: readonly GridItem[],
   attributes: readonly GridAttribute[],
   size: GridSize,
@@ -81,7 +81,7 @@ function useHeldSelection(
   useEffect(() => {
     if (!mustFocus.current) return;
     mustFocus.current = false;
-    cellElement(scroller.current, selection.focus)?.focus();
+    cellElement(scroller, selection.focus)?.focus();
   }, [scroller, selection]);
   const select = (next: GridSelection): void => {
     mustFocus.current = true;

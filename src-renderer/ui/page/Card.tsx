@@ -22,7 +22,11 @@ interface CardProps {
 export function Card({ title, icon, tone = 'plain', aside, isFlush = false, children }: CardProps) {
   const headingId = useId();
   return (
-    <section className={styles['card']} aria-labelledby={title === undefined ? undefined : headingId}>
+    <div
+      role={title === undefined ? undefined : 'group'}
+      className={styles['card']}
+      aria-labelledby={title === undefined ? undefined : headingId}
+    >
       {title === undefined ? null : (
         <div className={styles['head']}>
           {icon === undefined ? null : (
@@ -35,7 +39,7 @@ export function Card({ title, icon, tone = 'plain', aside, isFlush = false, chil
         </div>
       )}
       <div className={classNames(styles['body'], isFlush && styles['flush'])}>{children}</div>
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../class-names.ts';
 import styles from './PageHeader.module.css';
 
 interface PageHeaderProps {
@@ -7,12 +8,14 @@ interface PageHeaderProps {
   readonly subtitle?: ReactNode;
   /** At the right: key figures, the sign-off block, or the actions of the page. */
   readonly aside?: ReactNode;
+  /** `start` for a block that begins beside the title, such as sign-offs; else it ends beside the last line. */
+  readonly asideAlign?: 'start' | 'end';
 }
 
 /** The heading of a page: the only `h1`, in the serif. */
-export function PageHeader({ title, subtitle, aside }: PageHeaderProps) {
+export function PageHeader({ title, subtitle, aside, asideAlign = 'end' }: PageHeaderProps) {
   return (
-    <div className={styles['header']}>
+    <div className={classNames(styles['header'], asideAlign === 'start' && styles['start'])}>
       <div className={styles['text']}>
         <h1 className={styles['title']}>{title}</h1>
         {subtitle === undefined ? null : <div className={styles['subtitle']}>{subtitle}</div>}

@@ -21,12 +21,15 @@ interface TabBarProps {
   readonly tabs: readonly TabItem[];
   readonly current: string;
   readonly onChange: (id: string) => void;
-  /** Stays at the top while main scrolls. */
-  readonly isSticky?: boolean;
+  /**
+   * `page`: across the whole page, staying at the top while main scrolls; `drawer`: across a drawer; `content`:
+   * as wide as what is around it.
+   */
+  readonly place?: 'page' | 'drawer' | 'content';
 }
 
 /** Tabs with a 2 px underline; arrows move, as in every tab list. The panel has the id `panel-<id>`. */
-export function TabBar({ label, tabs, current, onChange, isSticky = false }: TabBarProps) {
+export function TabBar({ label, tabs, current, onChange, place = 'content' }: TabBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
     const index = tabs.findIndex((tab) => tab.id === current);
@@ -41,7 +44,7 @@ export function TabBar({ label, tabs, current, onChange, isSticky = false }: Tab
       ref={bar}
       role="tablist"
       aria-label={label}
-      className={classNames(styles['bar'], isSticky && styles['sticky'])}
+      className={classNames(styles['bar'], styles[place])}
       onKeyDown={move}
     >
       {tabs.map((tab) => (

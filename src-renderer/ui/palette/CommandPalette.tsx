@@ -27,19 +27,14 @@ const KIND_WORDS: Readonly<Record<CommandKind, string>> = {
 /** Go to, do, and find everything by typing. */
 export function CommandPalette({ isOpen, onClose, commands, onQuery }: CommandPaletteProps) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      withCloseButton={false}
-      centered={false}
-      yOffset={76}
-      size={600}
-      padding={0}
-      aria-label="Search or run a command"
-      classNames={{ body: styles['body'] ?? '' }}
-    >
-      <PaletteBody commands={commands} onClose={onClose} onQuery={onQuery} />
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={onClose} centered={false} yOffset={76} size={600} padding={0}>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Search or run a command">
+        <Modal.Body className={styles['body'] ?? ''}>
+          <PaletteBody commands={commands} onClose={onClose} onQuery={onQuery} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -17,10 +17,12 @@ export function EmptyState({ sentence, action, learn }: EmptyStateProps) {
   return (
     <div className={styles['state']}>
       <p>{sentence}</p>
-      <div className={styles['actions']}>
-        {action === undefined ? null : <ActionButton {...action} />}
-        {learn === undefined ? null : <TextLink {...learn} />}
-      </div>
+      {action === undefined && learn === undefined ? null : (
+        <div className={styles['actions']}>
+          {action === undefined ? null : <ActionButton {...action} />}
+          {learn === undefined ? null : <TextLink {...learn} />}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
 import type { DataColumn } from './data-column.ts';
@@ -38,11 +38,11 @@ interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows } = props;
   const [sort, setSort] = useState(props.initialSort);
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const lines = tableLines(sortedRows(rows, columns, sort), props.groups ?? [], props.groupOf);
   if (rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>;
   return (
-    <div ref={scroller} className={scrollerClass(props)} data-keys="list">
+    <div ref={setScroller} className={scrollerClass(props)} data-keys="list">
       <table
         className={classNames(styles['table'], props.lines === 'two' && styles['two'])}
         role={props.onSelect === undefined ? undefined : 'grid'}

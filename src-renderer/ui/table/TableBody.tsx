@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent } from 'react';
 import { classNames } from '../class-names.ts';
 import { formatCount } from '../text/format-number.ts';
 import type { DataColumn } from './data-column.ts';
@@ -8,7 +8,8 @@ import { useTableLines } from './use-table-lines.ts';
 import styles from './DataTable.module.css';
 
 interface TableBodyProps<Row> {
-  readonly scroller: RefObject<HTMLElement | null>;
+  /** The element that scrolls; `null` until it is on screen. */
+  readonly scroller: HTMLElement | null;
   readonly lines: readonly TableLine<Row>[];
   readonly columns: readonly DataColumn<Row>[];
   readonly rowKey: (row: Row) => string;

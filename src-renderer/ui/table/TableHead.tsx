@@ -60,11 +60,13 @@ function SortButton({ label, direction, isRight, onPress }: SortButtonProps) {
       onClick={onPress}
     >
       <span className={styles['sortLabel']}>{label}</span>
-      <span className={styles['sortIcon']}>
-        {direction === undefined ? null : (
-          <UiIcon icon={direction === 'ascending' ? IconArrowUp : IconArrowDown} size={12} />
-        )}
-      </span>
+      {direction === undefined ? null : (
+        <UiIcon
+          icon={direction === 'ascending' ? IconArrowUp : IconArrowDown}
+          size={12}
+          className={styles['sortIcon']}
+        />
+      )}
     </button>
   );
 }

@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { RefObject } from 'react';
 import type { TableLine } from './table-lines.ts';
 
 /** Up to this many lines all are drawn. */
@@ -18,7 +17,7 @@ export interface TableView {
 
 /** The lines in view of a long table, all lines of a short one. */
 export function useTableLines<Row>(
-  scroller: RefObject<HTMLElement | null>,
+  scroller: HTMLElement | null,
   lines: readonly TableLine<Row>[],
   rowHeight: number,
   selected: number,
@@ -27,14 +26,14 @@ export function useTableLines<Row>(
   const isVirtual = lines.length > MOST_LINES_DRAWN;
   const virtualizer = useVirtualizer({
     count: isVirtual ? lines.length : 0,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: (index) => (lines[index]?.kind === 'group' ? GROUP_HEIGHT : rowHeight),
     overscan: 10,
   });
   useEffect(() => {
     if (wanted.current === undefined) return;
     const rowIndex = wanted.current;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-row-index="${String(rowIndex)}"]`);
+    const row = scroller?.querySelector<HTMLElement>(`[data-row-index="${String(rowIndex)}"]`);
     if (row === null || row === undefined) return;
     wanted.current = undefined;
     row.focus();

@@ -50,7 +50,14 @@ export function HoverDetails({ target, children, className, onClose }: HoverDeta
     },
   };
   return (
-    <Popover opened={isOpen} shadow="none" withinPortal trapFocus={false} transitionProps={{ duration: 100 }}>
+    <Popover
+      opened={isOpen}
+      withRoles={false}
+      shadow="none"
+      withinPortal
+      trapFocus={false}
+      transitionProps={{ duration: 100 }}
+    >
       <Popover.Target>
         <span {...handlers}>{target}</span>
       </Popover.Target>
