@@ -1,0 +1,75 @@
+import { createContext, useCallback, useContext, useState } from 'react';
+import type { ReactNode } from 'react';
+import { PassphraseDialog } from '../ui/dialog/PassphraseDialog.tsx';
+import { SelectField } from '../ui/form/FormField.tsx';
+import { useCommand } from './client.ts';
+import { rememberPerson, useSessionPersons } from './session-persons.ts';
+
+const UnlockContext = createContext<() => void>(() => undefined);
+
+/** Asks for the passphrase of a person's signing key, over whatever is on screen. */
+export function UnlockProvider({ children }: { readonly children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const ask = useCallback(() => {
+    setOpen(true);
+  }, []);
+  return (
+    <UnlockContext value={ask}>
+      {children}
+      <UnlockDialog
+        isOpen={isOpen}
+        onClose={() => {
+          setOpen(false);
+        }}
+      />
+    </UnlockContext>
+  );
+}
+
+/** Opens the dialog that unlocks a signing key, for "Switch person" and for a refusal because nobody is signed in. */
+export function useUnlock(): () => void {
+  return useContext(UnlockContext);
+}
+
+function UnlockDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { persons, present } = useSessionPersons();
+  const [chosenId, setChosenId] = useState<string>();
+  const unlock = useCommand('person.unlock');
+  const personId = chosenId ?? present?.id;
+  const person = persons.find((known) => known.id === personId);
+  const close = (): void => {
+    unlock.reset();
+    setChosenId(undefined);
+    onClose();
+  };
+  return (
+    <PassphraseDialog
+      isOpen={isOpen}
+      onClose={close}
+      title="Unlock a signing key"
+      confirmLabel={person === undefined ? 'Unlock key' : `Unlock key of ${person.initials}`}
+      isBusy={unlock.isPending}
+      error={unlock.error?.message}
+      onConfirm={(passphrase) => {
+        if (personId === undefined) return;
+        unlock.mutate(
+          { personId, passphrase },
+          {
+            onSuccess: () => {
+              rememberPerson(personId);
+              close();
+            },
+          },
+        );
+      }}
+    >
+      <p>What is done from then on is recorded and signed in the name of this person.</p>
+      <SelectField
+        label="Person"
+        value={personId ?? ''}
+        options={persons.map(({ id, initials, name }) => ({ value: id, label: `${initials}, ${name}` }))}
+        onChange={setChosenId}
+      />
+    </PassphraseDialog>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useQuery } from '../../app/client.ts';
+import { useSessionPersons } from '../../app/session-persons.ts';
+import { StatusBar } from '../../ui/frame/StatusBar.tsx';
+import { Logo } from '../../ui/icon/Logo.tsx';
+import { FirstPerson } from './FirstPerson.tsx';
+import { OpenPanel } from './OpenPanel.tsx';
+import type { FileToOpen } from './OpenPanel.tsx';
+import { PersonCorner } from './PersonCorner.tsx';
+import { RecentEngagements } from './RecentEngagements.tsx';
+import { fileName } from './recent-words.ts';
+import { StartDoors } from './StartDoors.tsx';
+import styles from './StartPage.module.css';
+
+/** The first screen: what was worked on lately, and the ways in. */
+export function StartPage() {
+  const { isKnown, persons } = useSessionPersons();
+  const recents = useQuery('recent.list', {});
+  const [chosen, setChosen] = useState<FileToOpen>();
+  const isFirstRun = isKnown && persons.length === 0;
+  return (
+    <div className={styles['frame']}>
+      <aside className={styles['side']} aria-label="Tickmark" data-region="navigation">
+        <h1 className={styles['brand']}>
+          <Logo size={38} />
+          Tickmark
+        </h1>
+        <p className={styles['motto']}>From acceptance to the signed report, with every step on record.</p>
+        <StartDoors
+          hasPerson={!isFirstRun}
+          onOpen={(file) => {
+            setChosen({ place: file.token, name: file.name, isRecent: false });
+          }}
+        />
+        <div className={styles['space']} />
+        <PersonCorner />
+      </aside>
+      <main className={styles['main']} data-region="main" tabIndex={-1}>
+        <div className={styles['mainInner']}>
+          {isFirstRun ? <FirstPerson /> : null}
+          <RecentEngagements
+            query={recents}
+            isQuiet={isFirstRun}
+            chosenPlace={chosen?.place}
+            onChoose={(recent) => {
+              setChosen({ place: recent.place, name: fileName(recent.path), isRecent: true });
+            }}
+          />
+          {chosen === undefined ? null : (
+            <OpenPanel
+              key={chosen.place}
+              file={chosen}
+              onClose={() => {
+                setChosen(undefined);
+              }}
+            />
+          )}
+        </div>
+      </main>
+      <StatusBar note="Tickmark" />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { StatusKind } from '../../ui/status/StatusChip.tsx';
+
+/** The states of an engagement as the list of recent ones shows them. */
+export const STATUS_WORDS: Readonly<Record<string, { readonly kind: StatusKind; readonly label: string }>> = {
+  draft: { kind: 'under-way', label: 'Draft' },
+  accepted: { kind: 'under-way', label: 'Accepted' },
+  planning: { kind: 'under-way', label: 'Planning' },
+  fieldwork: { kind: 'under-way', label: 'Fieldwork' },
+  wrapUp: { kind: 'under-way', label: 'Wrap-up' },
+  issued: { kind: 'done', label: 'Issued' },
+  assembling: { kind: 'due', label: 'Assembling' },
+  locked: { kind: 'ready', label: 'Locked' },
+  cancelled: { kind: 'none', label: 'Cancelled' },
+};
