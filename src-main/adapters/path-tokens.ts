@@ -15,6 +15,7 @@ export function createPathTokens(): PathTokens {
       if (paths.size > kept && oldest !== undefined) paths.delete(oldest);
       return token;
     },
+    look: (token) => paths.get(token) ?? null,
     take(token) {
       const path = paths.get(token) ?? null;
       paths.delete(token);

@@ -17,6 +17,8 @@ export interface FileChoicePort {
 export interface PathTokens {
   /** Remembers a path and gives a token for it. */
   issue(path: string): string;
+  /** The path behind a token, which stays usable. */
+  look(token: string): string | null;
   /** The path behind a token, which is used up by this. */
   take(token: string): string | null;
 }
