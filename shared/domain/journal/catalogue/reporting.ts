@@ -23,6 +23,8 @@ export const reportingEntities = {
     level: once(choice('preparer', 'reviewer', 'manager', 'partner', 'eqr')),
     personId: once(ref('person')),
     at: once(instant),
+    /** The calendar day where the signer stood; the report is not dated before it (gate L7). */
+    signedOn: once(date),
     contentHash: once(text),
     /** The rule by which the content was gathered; a later rule is a new version beside the old. */
     manifestVersion: once(integer),
@@ -53,6 +55,8 @@ export const reportingEntities = {
     systemName: text,
     categories: list,
     subserviceId: once(optional(ref('subserviceOrganization'))),
+    /** Exceptions that management states in its assertion, in its own words; paragraphs. */
+    exceptions: text,
     evidenceId: ref('evidenceFile'),
     withdrawn: flag,
   },
@@ -92,6 +96,8 @@ export const reportingEntities = {
     releaseDate: optional(date),
     supersedesId: once(optional(ref('report'))),
     supersedeReason: once(text),
+    /** Why the report was withdrawn. */
+    statusReason: optional(text),
     otherInformation: text,
     /** SHA-256 of the canonical report model that was signed: the record number. */
     recordNumber: optional(text),
