@@ -15,8 +15,8 @@ export function specimenDescription(type: 'I' | 'II'): DescriptionFacts {
     components: COMPONENTS,
     incidentsStatement: [
       type === 'I'
-        ? 'As of the date of this description, no incident that came from a failed control, or that kept a commitment from being met, was known.'
-        : 'No incident of the period came from a failed control or kept a commitment from being met, apart from the one below.',
+        ? 'As of the date of this description, no incident that came from a weak control, or that kept a commitment from being met, was known.'
+        : 'No incident of the period came from a weak control or kept a commitment from being met, apart from the one below.',
     ],
     incidents:
       type === 'I'
@@ -24,7 +24,7 @@ export function specimenDescription(type: 'I' | 'II'): DescriptionFacts {
         : [
             {
               when: 'February 9, 2026',
-              nature: 'A failed network switch interrupted one cluster.',
+              nature: 'A broken network switch interrupted one cluster.',
               effect: 'Eleven customers could not reach their machines for 3 hours and 20 minutes.',
               handling: 'Traffic was moved; the switch was replaced and the pair is now tested monthly.',
             },
