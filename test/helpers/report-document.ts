@@ -83,7 +83,7 @@ export async function readReport(pdf: Uint8Array): Promise<ReportDocument> {
 async function readPage(document: PDFDocumentProxy, page: PDFPageProxy, number: number): Promise<ReportPage> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   // pdf.js mixes text and marks in one list; a mark has no text.
-  const { running, body } = parted(items as readonly (Item | Marked)[]);
+  const { running, body } = parted(items);
   const lines = linesOf(body);
   const tree: unknown = await page.getStructTree();
   return {

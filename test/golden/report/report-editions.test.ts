@@ -101,11 +101,11 @@ describe('a test longer than two fifths of a page', () => {
         : control,
     );
     const { pages } = await readReport((await renderSpecimen({ ...facts, controls })).pdf);
-    const split = pages.filter(
-      ({ text }) => text.includes('LA-02 Access termination') && text.includes('Inspected the record of'),
-    );
+    const split = pages.filter(({ text }) => text.includes('Inspected the record of week'));
     expect(split).toHaveLength(2);
-    for (const { text } of split) expect(text).toContain('Control of Northwind');
+    // The head and name rows of the second page repeat what was read already, so they are artifacts there.
+    expect(split[0]?.text).toMatch(/Control of Northwind[\s\S]*LA-02 +Access termination/);
+    expect(split[1]?.running).toMatch(/Control of Northwind.*LA-02 Access termination/);
     const withDeviation = split.filter(({ text }) => text.includes('Deviation D10'));
     expect(withDeviation).toHaveLength(1);
     expect(squeezed(withDeviation[0]?.text ?? '')).toContain(

@@ -25,6 +25,9 @@ beforeAll(async () => {
   words = squeezed(pages.map(({ text }) => text).join(' '));
 });
 
+/** The head row of a table, whether read on this page or repeated as an artifact. */
+const HEAD_ROW = /Control of Northwind ?Test by the service auditor ?Result|Control ?Also serves [A-Z]/;
+
 /** The last line of a page may not be a head row, a name row or a heading. */
 const UNFINISHED =
   /^(Control of Northwind|Control Also serves)|(Manual|Automated|IT-dependent manual), [a-z ]+$|^[A-Z]+\d+(\.\d+)? [A-Z]/;
@@ -101,10 +104,11 @@ describe('3. breaks in Section IV', () => {
   it('repeat a head row on every page after the first and never leave one last', () => {
     const section = pagesOf('Criteria, controls, tests and results', 'Other information from Northwind');
     expect(section.length).toBeGreaterThan(15);
-    const tables = section
+    const headless = section
       .slice(1)
-      .map((page) => flatStructure(page.structure).some(({ role }) => role === 'TH'));
-    expect(tables).not.toContain(false);
+      .filter(({ running, text }) => !HEAD_ROW.test(squeezed(`${running} ${text}`)))
+      .map(({ number }) => number);
+    expect(headless).toEqual([]);
     for (const page of section) {
       const last = [...page.lines].sort((one, other) => one.y - other.y)[0]?.text ?? '';
       expect(last, `page ${String(page.number)}`).not.toMatch(UNFINISHED);
