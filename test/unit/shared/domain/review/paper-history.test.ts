@@ -7,6 +7,7 @@ import {
   rowLabel,
 } from '../../../../../shared/domain/review/paper-history.ts';
 import { signOff } from '../../../../../shared/domain/review/sign-off.ts';
+import { day } from '../../../../helpers/domain-fixture.ts';
 import { as, recording, testedState } from '../../../../helpers/concluding-fixture.ts';
 
 function history() {
@@ -56,7 +57,7 @@ describe('what changed since a signature', () => {
     journal.act([
       add('procedure', 'procedure-9', {
         ...{ workpaperId: 'wp-operating', nature: 'inspection', text: 'Inspected the log.', subject: 'Log' },
-        ...{ performedBy: 'p-staff', performedOn: '2026-07-05' as never, result: '', withdrawn: false },
+        ...{ performedBy: 'p-staff', performedOn: day('2026-07-05'), result: '', withdrawn: false },
       }),
       ...set(journal.state(), 'workpaper', 'wp-operating', { assigneeId: 'p-senior' }),
     ]);

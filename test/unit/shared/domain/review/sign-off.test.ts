@@ -5,7 +5,7 @@ import { find, where } from '../../../../../shared/domain/journal/state.ts';
 import { contentHash } from '../../../../../shared/domain/review/content-hash.ts';
 import { paperMoves, returnPaper, signOff } from '../../../../../shared/domain/review/sign-off.ts';
 import { levelOrder, standingOf, standsAt } from '../../../../../shared/domain/review/sign-off-standing.ts';
-import { after, changed, refusalOf, sha256, taken } from '../../../../helpers/domain-fixture.ts';
+import { after, changed, day, refusalOf, sha256, taken } from '../../../../helpers/domain-fixture.ts';
 import { as, signedUpTo, testedState } from '../../../../helpers/concluding-fixture.ts';
 
 const nobody = new Set<string>();
@@ -221,6 +221,6 @@ describe('returning a workpaper', () => {
 
 it('signing by a person outside the team is refused', () => {
   const state = testedState();
-  const left = after(state, set(state, 'teamMember', 'm-staff', { leftOn: '2026-07-01' as never }));
+  const left = after(state, set(state, 'teamMember', 'm-staff', { leftOn: day('2026-07-01') }));
   expect(refusalOf(signOff(as(left, 'staff'), ask('preparer'), nobody)).code).toBe('not-in-team');
 });
