@@ -11,6 +11,9 @@ import { startNodeProcess } from '../../../src-main/adapters/tabular/node-proces
 import { createTabularReader } from '../../../src-main/adapters/tabular/tabular-reader.ts';
 import type { TabularProgress } from '../../../src-main/services/ports/tabular.ts';
 
+/** Makes a named pipe; Node has no call for it. */
+const MAKE_PIPE = 'mkfifo';
+
 const GIGABYTE = 1024 * 1024 * 1024;
 
 let folder = '';
@@ -197,7 +200,7 @@ describe('places that are no list', () => {
 
   it.skipIf(process.platform === 'win32')('a pipe, which would wait for ever', async () => {
     const pipe = join(folder, 'pipe');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync(MAKE_PIPE, [pipe]);
     expect(await createTabularReader().inspect(pipe)).toMatchObject({
       ok: false,
       error: { code: 'not-a-regular-file' },

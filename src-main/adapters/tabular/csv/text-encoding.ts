@@ -16,6 +16,8 @@ export class ByteSurvey {
   private readonly utf8 = new TextDecoder('utf-8', { fatal: true });
   private utf8IsPossible = true;
   private characters = 0;
+  /** Not UTF-8, but with more characters of it than faults where the first fault stands. */
+  private isMostlyUtf8 = false;
   private readonly nulsAt: [number, number] = [0, 0];
   private holdsUndefined1252 = false;
   private head = Buffer.alloc(0);
@@ -39,6 +41,10 @@ export class ByteSurvey {
       this.characters += this.utf8.decode(chunk, { stream: true }).length;
     } catch {
       this.utf8IsPossible = false;
+      const beyondAscii = new TextDecoder('utf-8').decode(chunk).match(/[^\u0000-\u007F]/g) ?? [];
+      const faults = beyondAscii.filter((character) => character === '\uFFFD').length;
+      const characters = beyondAscii.length - faults + Math.max(0, this.length - this.characters - 3);
+      this.isMostlyUtf8 = characters > faults;
     }
   }
 
@@ -69,6 +75,15 @@ export class ByteSurvey {
     // Only the last character is cut: with others of several bytes before it this is UTF-8 all the same.
     if (this.utf8IsPossible && this.length - this.bytesOfCutCharacter() > this.characters) {
       refuse('truncated', 'The file ends in the middle of a character: it was cut off. Ask for it again.');
+    }
+    if (this.isMostlyUtf8) {
+      refuse(
+        'undecodable',
+        'The text is UTF-8 with damaged places, or put together from several encodings.',
+        {
+          encoding: 'utf-8',
+        },
+      );
     }
     if (this.holdsUndefined1252) {
       refuse(

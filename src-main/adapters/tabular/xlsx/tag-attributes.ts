@@ -106,7 +106,7 @@ export const NAME =
   /^[A-Za-z_\u00C0-\u{EFFFF}][\w.\-\u00B7-\u{EFFFF}]*(?::[A-Za-z_\u00C0-\u{EFFFF}][\w.\-\u00B7-\u{EFFFF}]*)?$/u;
 
 /** White space of XML. */
-export const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;
 
 /** What cannot stand in an attribute's name; the end of the text (no number) among it. */
 const isDelimiter = (code: number): boolean =>

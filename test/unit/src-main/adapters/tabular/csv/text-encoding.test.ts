@@ -97,6 +97,13 @@ describe('ByteSurvey', () => {
     );
   });
 
+  it('refuses UTF-8 with a damaged place rather than take all of it for Windows-1252', () => {
+    const mixed = Buffer.concat([Buffer.from('Müller, Łódź\n'), Buffer.from('Café\n', 'latin1')]);
+    expect(codeOf(() => survey(mixed).finish())).toBe('undecodable');
+    expect(codeOf(() => survey(mixed, 3).finish())).toBe('undecodable');
+    expect(survey(Buffer.from('«CAFÉ» été à Orléans', 'latin1')).finish().encoding).toBe('windows-1252');
+  });
+
   it('refuses UTF-8 that was cut within a character, but reads a lone é at the end as Windows-1252', () => {
     expect(codeOf(() => survey(Buffer.from('éé é').subarray(0, -1)).finish())).toBe('truncated');
     expect(survey(Buffer.from('caf\u00e9', 'latin1')).finish().encoding).toBe('windows-1252');
