@@ -72,9 +72,15 @@ export function filterFinding(
   return refused(`The list has no column ${filter.column ?? ''}.`, 'Choose a column of the list.');
 }
 
-/** The filter that keeps the records within a period, over the date column. */
-export function periodFilter(period: Period, dateColumn: string | null, reason: string): FilterInput {
-  return { kind: 'withinPeriod', column: dateColumn, values: [period.start, period.end], reason };
+/** A filter with what follows from the engagement filled in: `withinPeriod` without values means its period and the date column. */
+export function completedFilter(
+  filter: FilterInput,
+  period: Period | null,
+  dateColumn: string | null,
+): FilterInput {
+  if (filter.kind !== 'withinPeriod') return filter;
+  const values = filter.values.length === 0 && period !== null ? [period.start, period.end] : filter.values;
+  return { ...filter, column: filter.column ?? dateColumn, values };
 }
 
 /** A filter in words for certificates and cards. */

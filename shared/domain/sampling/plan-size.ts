@@ -1,9 +1,15 @@
 /** The size that a plan's basis gives, with the other ways to a size beside it and a sentence on what it means. */
+import type { Period } from '../../lib/plain-date.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { rule, type Refusal } from '../gates/refusal.ts';
 import type { FieldsOf } from '../journal/entities.ts';
 import { rateFromBasisPoints } from './fraction.ts';
-import { guidedSize, type ControlFrequency } from './frequency-guidance.ts';
+import {
+  expectedOccurrences,
+  guidedSize,
+  type ControlFrequency,
+  type ExpectedOccurrences,
+} from './frequency-guidance.ts';
 import { planSampleSize, type SampleSize, type SizeBasis, type SizeRefusal } from './sample-size.ts';
 import { NO_CONFIDENCE, describeAssurance, explainSize, formatCount } from './sample-wording.ts';
 import { sizeOptions } from './size-options.ts';
@@ -60,6 +66,14 @@ const frequencies: Readonly<Record<FieldsOf<'control'>['frequency'], ControlFreq
 /** The size that guidance by frequency gives for so many records (d.4). */
 export function guidanceSize(question: Pick<PlanQuestion, 'frequency' | 'controlRisk' | 'records'>): number {
   return guidedSize(frequencies[question.frequency], question.controlRisk, question.records);
+}
+
+/** How often a control of this frequency runs in the period; `null` where the frequency, or the engagement, sets no number. */
+export function expectedIn(
+  period: Period | null,
+  frequency: PlanQuestion['frequency'],
+): ExpectedOccurrences | null {
+  return period === null ? null : (expectedOccurrences(frequencies[frequency], period) ?? null);
 }
 
 /** The suggestion for a plan; refused where the rates contradict each other or the population has no records. */

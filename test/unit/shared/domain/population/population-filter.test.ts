@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  completedFilter,
   describeFilter,
   filterFinding,
   keepsOf,
   leftOutBy,
 } from '../../../../../shared/domain/population/population-filter.ts';
+import { day } from '../../../../helpers/domain-fixture.ts';
 
 const columns = ['Key', 'Status', 'Day'];
 const row = (key: string, status: string, occurredOn: string | null) => ({
@@ -63,6 +65,21 @@ describe('what is wrong with a filter', () => {
     expect(
       filterFinding({ kind: 'excludeKeys', column: null, values: ['B'], reason }, columns, null),
     ).toBeNull();
+  });
+});
+
+describe('a filter by the period of the engagement', () => {
+  const span = { start: day('2025-07-01'), end: day('2026-06-30') };
+  const reason = 'The list was cut a day too late.';
+
+  it('takes the period and the date column where none are given', () => {
+    const open = { kind: 'withinPeriod', column: null, values: [], reason } as const;
+    expect(completedFilter(open, span, 'Day')).toEqual({ ...period, reason });
+    const own = { ...open, column: 'Other', values: ['2025-01-01', '2025-12-31'] };
+    expect(completedFilter(own, span, 'Day')).toEqual(own);
+    expect(completedFilter(open, null, 'Day').values).toEqual([]);
+    const other = { kind: 'columnEquals', column: 'Status', values: [], reason } as const;
+    expect(completedFilter(other, span, 'Day')).toEqual(other);
   });
 });
 

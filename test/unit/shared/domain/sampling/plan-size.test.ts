@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   allowedBy,
+  expectedIn,
   guidanceSize,
   suggestSize,
   type PlanQuestion,
 } from '../../../../../shared/domain/sampling/plan-size.ts';
+import { day } from '../../../../helpers/domain-fixture.ts';
 
 const question: PlanQuestion = {
   ...({ basis: 'statistical', records: 184, frequency: 'perOccurrence', controlRisk: 'high' } as const),
@@ -92,6 +94,13 @@ describe('guidance by the frequency of the control', () => {
     ['continuousAutomated', 1, 1],
   ] as const)('%s', (frequency, records, size) => {
     expect(guidanceSize({ frequency, records, controlRisk: 'high' })).toBe(size);
+  });
+
+  it('says how often a control runs in the period', () => {
+    const period = { start: day('2026-01-01'), end: day('2026-06-30') };
+    expect(expectedIn(period, 'quarterly')).toEqual({ fewest: 2, most: 2 });
+    expect(expectedIn(period, 'perOccurrence')).toBeNull();
+    expect(expectedIn(null, 'quarterly')).toBeNull();
   });
 
   it('gives the deviations that a first stage allows', () => {

@@ -1,0 +1,311 @@
+import type { InputOf, OutputOf } from '../../shared/contract/procedure.ts';
+import type { populationContract } from '../../shared/contract/population.ts';
+import { fileFields } from '../../shared/domain/evidence/evidence-file.ts';
+import { engagementOf } from '../../shared/domain/engagement/team.ts';
+import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
+import { weigh } from '../../shared/domain/journal/decision.ts';
+import type { Row } from '../../shared/domain/journal/entities.ts';
+import { notFound } from '../../shared/domain/journal/row-decisions.ts';
+import { find, type EngagementState } from '../../shared/domain/journal/state.ts';
+import { suggestMapping } from '../../shared/domain/population/mapping-suggestion.ts';
+import { populationRowText } from '../../shared/domain/population/population-row-text.ts';
+import {
+  listFindings,
+  receiveFinding,
+  receivePopulation,
+  type ReceivedList,
+} from '../../shared/domain/population/receive-population.ts';
+import {
+  createRowIntake,
+  type ColumnMapping,
+  type IntakeRow,
+  type RowIntake,
+} from '../../shared/domain/population/row-intake.ts';
+import type { LocalZone } from '../../shared/domain/population/population-date.ts';
+import { completedFilter, type FilterInput } from '../../shared/domain/population/population-filter.ts';
+import { describeTableProblem } from '../../shared/domain/population/table-problem.ts';
+import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
+import type { ZoneOffset } from '../../shared/lib/plain-date.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { watched } from './evidence-service.ts';
+import { cancelled, fileRefusal, refusalOfStream, tableRefusal } from './file-refusal.ts';
+import type { CallContext } from './handlers.ts';
+import { plainDateOf } from './inputs.ts';
+import { finding } from './planning-views.ts';
+import type { FilesPort, SourceFile } from './ports/files.ts';
+import type { StartHash } from './ports/running-hash.ts';
+import type { RowsChoice, TableInspection, TableRows, TabularReader } from './ports/tabular.ts';
+import type { Session } from './session.ts';
+
+/** What reading a client's list needs. */
+export interface ImportPorts {
+  readonly session: Session;
+  readonly files: FilesPort;
+  readonly tabular: TabularReader;
+  readonly startHash: StartHash;
+  readonly offsetOf: ZoneOffset;
+}
+
+type Contract = typeof populationContract;
+type PreviewInput = InputOf<Contract['population.preview']>;
+type PreviewView = OutputOf<Contract['population.preview']>;
+type ImportInput = InputOf<Contract['population.import']>;
+type Imported = OutputOf<Contract['population.import']>;
+
+/** Shows what a file would be as the population; writes nothing. */
+export async function previewList(
+  ports: ImportPorts,
+  input: PreviewInput,
+  call: CallContext,
+): Promise<Result<PreviewView, Refusal>> {
+  const state = ports.session.state();
+  const population = find(state, 'population', input.populationId);
+  if (population === undefined) return err(notFound('population', input.populationId));
+  const source = await ports.files.open(input.token);
+  if (!source.ok) return err(fileRefusal(source.error));
+  const choice = choiceOf(input);
+  const inspected = await ports.tabular.inspect(source.value.path, choice, { signal: call.signal });
+  if (!inspected.ok) return err(tableRefusal(inspected.error));
+  const rows = await firstRows(ports, source.value, { ...choice, maxRows: input.maxRows }, call);
+  if (!rows.ok) return rows;
+  const mapped =
+    input.keyColumns.length === 0 ? ok(null) : await mappedView(ports, input, population, source.value, call);
+  if (!mapped.ok) return mapped;
+  const zone = zoneOf(ports, state);
+  return ok({
+    ...inspectionView(source.value, inspected.value),
+    rows: rows.value,
+    suggestion: suggestMapping(inspected.value.columns, rows.value, zone),
+    mapped: mapped.value,
+  });
+}
+
+function inspectionView(source: SourceFile, inspection: TableInspection) {
+  const { format, sheet, sheets, encoding, delimiter, columns } = inspection;
+  return {
+    ...{ name: source.name, size: source.size, format, sheet, sheets, encoding, delimiter, columns },
+    rowsInFile: inspection.rows,
+    problems: inspection.problems.map((problem) => ({
+      code: problem.code,
+      words: describeTableProblem(problem),
+    })),
+  };
+}
+
+async function firstRows(
+  { tabular }: ImportPorts,
+  source: SourceFile,
+  choice: RowsChoice,
+  call: CallContext,
+): Promise<Result<readonly (readonly string[])[], Refusal>> {
+  const rows: (readonly string[])[] = [];
+  const read = await tabular.readRows(source.path, choice, (batch) => void rows.push(...batch), {
+    signal: call.signal,
+  });
+  return read.ok ? ok(rows) : err(tableRefusal(read.error));
+}
+
+async function mappedView(
+  ports: ImportPorts,
+  input: PreviewInput,
+  population: Row<'population'>,
+  source: SourceFile,
+  call: CallContext,
+): Promise<Result<PreviewView['mapped'], Refusal>> {
+  const context = ports.session.contextOn(ports.session.state(), []);
+  if (!context.ok) return context;
+  const read = await readList(ports, input, source, () => undefined, call);
+  if (!read.ok) return read;
+  const { intake, table } = read.value;
+  const summary = intake.summary();
+  const { mapping, filters } = mappingOf(ports.session.state(), input);
+  const findings = listFindings(context.value, population, {
+    columns: table.header,
+    mapping,
+    filters,
+    summary,
+  });
+  const { records, removed, firstDate, lastDate } = summary;
+  return ok({
+    ...{ records, removed, firstDate, lastDate, outsidePeriod: summary.outsidePeriod.count },
+    findings: findings.map(finding),
+  });
+}
+
+/**
+ * Imports a file as the population: its rows go to the store in batches, its bytes become evidence, and one entry records
+ * both. A refusal, a failure or a cancel leaves nothing.
+ */
+export async function importList(
+  ports: ImportPorts,
+  input: ImportInput,
+  call: CallContext,
+): Promise<Result<Imported, Refusal>> {
+  const { session } = ports;
+  const context = session.contextOn(session.state(), input.reasons);
+  if (!context.ok) return context;
+  const population = find(session.state(), 'population', input.populationId);
+  if (population === undefined) return err(notFound('population', input.populationId));
+  const allowed = weigh(context.value, [receiveFinding(context.value, population, input.revision)]);
+  if (!allowed.ok) return allowed;
+  const source = await ports.files.open(input.token);
+  if (!source.ok) return err(fileRefusal(source.error));
+  const imported = await importRows(ports, input, source.value, call);
+  // The rows of a list that was not recorded do not stay.
+  if (!imported.ok) session.store().populationRows.discard(input.populationId);
+  else ports.files.spend(input.token);
+  return imported;
+}
+
+async function importRows(
+  ports: ImportPorts,
+  input: ImportInput,
+  source: SourceFile,
+  call: CallContext,
+): Promise<Result<Imported, Refusal>> {
+  const { session } = ports;
+  const { populationRows } = session.store();
+  const hash = ports.startHash();
+  populationRows.discard(input.populationId);
+  const read = await readList(ports, input, source, storing, call);
+  if (!read.ok) return read;
+  const file = await storeSource(ports, input, source, read.value.table, call);
+  if (!file.ok) return file;
+  if (call.signal.aborted) return err(cancelled());
+  const list = receivedList(ports, input, read.value, { file: file.value, rowsSha256: hash.hex() });
+  const done = session.commit('population.import', input.reasons, (decision) =>
+    receivePopulation(decision, { populationId: input.populationId, revision: input.revision, list }),
+  );
+  if (!done.ok) return done;
+  const population = find(session.state(), 'population', input.populationId);
+  return ok({
+    evidenceId: done.value.evidenceId,
+    rowsInFile: list.summary.rows,
+    recordCount: list.summary.records,
+    populationSha256: population?.populationSha256 ?? '',
+  });
+
+  function storing(rows: readonly IntakeRow[]): void {
+    for (const row of rows) hash.update(populationRowText(row));
+    populationRows.write(input.populationId, rows);
+  }
+}
+
+interface ReadList {
+  readonly intake: RowIntake;
+  readonly table: TableRows;
+  readonly inspection: TableInspection;
+}
+
+type ListInput = Pick<
+  ImportInput,
+  'sheet' | 'encoding' | 'delimiter' | 'headerRow' | 'keyColumns' | 'dateColumn' | 'stratumColumn' | 'filters'
+>;
+
+/** Reads a whole list through an intake and hands its rows on in batches. */
+async function readList(
+  ports: ImportPorts,
+  input: ListInput,
+  source: SourceFile,
+  onRows: (rows: readonly IntakeRow[]) => void,
+  call: CallContext,
+): Promise<Result<ReadList, Refusal>> {
+  const state = ports.session.state();
+  const choice = choiceOf(input);
+  const inspected = await ports.tabular.inspect(source.path, choice, { signal: call.signal });
+  if (!inspected.ok) return err(tableRefusal(inspected.error));
+  const { mapping, filters } = mappingOf(state, input);
+  const rules = { header: inspected.value.columns, mapping, filters };
+  const intake = createRowIntake({ ...rules, zone: zoneOf(ports, state), period: periodOf(state) });
+  if (!intake.ok) return intake;
+  let done = 0;
+  const total = inspected.value.rows;
+  const read = await ports.tabular.readRows(
+    source.path,
+    choice,
+    (batch) => {
+      onRows(batch.map((cells) => intake.value.take(cells)));
+      done += batch.length;
+      call.onProgress({ done, total, unit: 'rows' });
+    },
+    { signal: call.signal },
+  );
+  if (!read.ok) return err(tableRefusal(read.error));
+  if (read.value.sha256 !== inspected.value.sha256) return err(changedMeanwhile());
+  return ok({ intake: intake.value, table: read.value, inspection: inspected.value });
+}
+
+/** Stores the bytes of the list as evidence; they must be those that the rows were read from. */
+async function storeSource(
+  ports: ImportPorts,
+  input: ImportInput,
+  source: SourceFile,
+  table: TableRows,
+  call: CallContext,
+): Promise<Result<ReceivedList['file'], Refusal>> {
+  try {
+    const chunks = watched(source.chunks(), call, { before: 0, total: source.size });
+    const { sha256, size } = await ports.session.store().evidence.put(chunks);
+    if (sha256 !== table.sha256) return err(changedMeanwhile());
+    const population = find(ports.session.state(), 'population', input.populationId);
+    return ok(
+      fileFields(
+        { sha256, size, originalName: source.name },
+        {
+          receivedOn: plainDateOf(input.receivedOn),
+          sourcePerson: input.sourcePerson,
+          sourceSystem: population?.sourceSystem ?? '',
+          ...{ asOf: null, coversFrom: null, coversTo: null, redacted: false, requestId: null },
+        },
+      ),
+    );
+  } catch (error) {
+    return err(refusalOfStream(error));
+  }
+}
+
+function receivedList(
+  { session }: ImportPorts,
+  input: ImportInput,
+  { intake, inspection }: ReadList,
+  stored: Pick<ReceivedList, 'file' | 'rowsSha256'>,
+): ReceivedList {
+  const { sheet, encoding, delimiter, columns, problems } = inspection;
+  const remarks = problems.map(describeTableProblem);
+  const read = { sheet, encoding, delimiter, columns, ...mappingOf(session.state(), input) };
+  return { ...read, ...stored, summary: intake.summary(), remarks };
+}
+
+function mappingOf(
+  state: EngagementState,
+  { keyColumns, dateColumn, stratumColumn, filters }: ListInput,
+): { readonly mapping: ColumnMapping; readonly filters: readonly FilterInput[] } {
+  const period = periodOf(state);
+  return {
+    mapping: { keyColumns, dateColumn, stratumColumn },
+    filters: filters.map((filter) => completedFilter(filter, period, dateColumn)),
+  };
+}
+
+/** The choice that a person made; what is left open is found in the file. */
+function choiceOf({ sheet, encoding, delimiter, headerRow }: ListInput): RowsChoice {
+  return {
+    ...(sheet === null ? {} : { sheet }),
+    ...(encoding === null ? {} : { encoding }),
+    ...(delimiter === null ? {} : { delimiter }),
+    ...(headerRow === null ? {} : { headerRow }),
+  };
+}
+
+function zoneOf({ offsetOf }: ImportPorts, state: EngagementState): LocalZone {
+  return { name: engagementOf(state)?.timeZone ?? 'UTC', offsetOf };
+}
+
+function changedMeanwhile(): Refusal {
+  return rule(
+    'unreadable-file',
+    'The file changed while it was read. Nothing was kept.',
+    'Wait until it is complete, and import it again.',
+    { reason: 'changed' },
+  );
+}

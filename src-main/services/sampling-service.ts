@@ -1,0 +1,186 @@
+import type { OutputOf } from '../../shared/contract/procedure.ts';
+import type { samplingContract } from '../../shared/contract/sampling.ts';
+import type { Refusal } from '../../shared/domain/gates/refusal.ts';
+import type { Row } from '../../shared/domain/journal/entities.ts';
+import { notFound } from '../../shared/domain/journal/row-decisions.ts';
+import { find, where } from '../../shared/domain/journal/state.ts';
+import { drawItems, populationFinding, replaceItem } from '../../shared/domain/sampling/draw-items.ts';
+import { redrawSequence } from '../../shared/domain/sampling/draw-selection.ts';
+import { expandPlan, setStopRule } from '../../shared/domain/sampling/plan-expansion.ts';
+import { approvePlan, planSample, supersedePlan } from '../../shared/domain/sampling/plan-sample.ts';
+import { suggestSize } from '../../shared/domain/sampling/plan-size.ts';
+import {
+  familyItems,
+  isDrawnAtRandom,
+  itemsUnderTest,
+  planFamily,
+} from '../../shared/domain/sampling/plan-state.ts';
+import { parsePlainDate, type PlainDate } from '../../shared/lib/plain-date.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { Handlers } from './handlers.ts';
+import { listStateOf, recordSource } from './list-state.ts';
+import type { HashPort } from './ports/hash.ts';
+import type { IdsPort } from './ports/ids.ts';
+import type { StartHash } from './ports/running-hash.ts';
+import { certificateOf, coverageViewOf, expansionViewOf, planViewOf } from './sampling-views.ts';
+import type { Session } from './session.ts';
+
+type Sampling = Handlers<typeof samplingContract>;
+type Part<Name extends string> = Pick<Sampling, Extract<keyof Sampling, `sampling.${Name}`>>;
+
+/** What the service needs. */
+export interface SamplingServicePorts {
+  readonly session: Session;
+  readonly ids: IdsPort;
+  readonly hash: HashPort;
+  readonly startHash: StartHash;
+}
+
+/** Sizes, plans, draws, replacements and expansions. */
+export function createSamplingService(ports: SamplingServicePorts): Sampling {
+  return { ...planHandlers(ports), ...drawHandlers(ports), ...askingHandlers(ports) };
+}
+
+function planHandlers(
+  ports: SamplingServicePorts,
+): Part<'plan' | 'approve' | 'setStopRule' | 'expand' | 'supersede'> {
+  const { session } = ports;
+  return {
+    'sampling.plan': ({ reasons, ...input }) => {
+      const isRandom = isDrawnAtRandom(input);
+      const seed = isRandom ? (input.seed ?? newSeed(ports)) : null;
+      const done = session.commit('sampling.plan', reasons, (context) =>
+        planSample(context, { ...input, seed }),
+      );
+      return done.ok ? ok({ planId: done.value.planId, seed }) : done;
+    },
+    'sampling.approve': ({ reasons, ...input }) =>
+      session.commit('sampling.approve', reasons, (context) => approvePlan(context, input)),
+    'sampling.setStopRule': (input) =>
+      session.commit('sampling.setStopRule', [], (context) => setStopRule(context, input)),
+    'sampling.expand': ({ reasons, ...input }) =>
+      session.commit('sampling.expand', reasons, (context) => expandPlan(context, input)),
+    'sampling.supersede': ({ reasons, ...input }) =>
+      session.commit('sampling.supersede', reasons, (context) => supersedePlan(context, input)),
+  };
+}
+
+function drawHandlers(ports: SamplingServicePorts): Part<'draw' | 'replaceItem' | 'redraw'> {
+  const { session } = ports;
+  return {
+    'sampling.draw': ({ reasons, ...input }) => {
+      const plan = planWithList(ports, input.planId);
+      if (!plan.ok) return plan;
+      const { list, source } = plan.value;
+      const done = session.commit('sampling.draw', reasons, (context) =>
+        drawItems(context, { ...input, list, source }),
+      );
+      if (!done.ok) return done;
+      const drawn = find(session.state(), 'samplePlan', input.planId);
+      return ok({
+        algorithm: drawn?.algorithm ?? null,
+        populationSha256: drawn?.drawnPopulationSha256 ?? null,
+        count: drawn?.drawnPopulationCount ?? 0,
+        items: done.value.items,
+      });
+    },
+    'sampling.replaceItem': ({ reasons, ...input }) => {
+      const item = find(session.state(), 'sampleItem', input.itemId);
+      if (item === undefined) return err(notFound('sampleItem', input.itemId));
+      const plan = planWithList(ports, item.planId);
+      if (!plan.ok) return plan;
+      const { list, source } = plan.value;
+      return session.commit('sampling.replaceItem', reasons, (context) =>
+        replaceItem(context, { ...input, list, source }),
+      );
+    },
+    'sampling.redraw': ({ planId }) => redraw(ports, planId),
+  };
+}
+
+function askingHandlers({ session }: SamplingServicePorts): Part<'suggest' | 'list' | 'certificate'> {
+  return {
+    'sampling.suggest': ({ populationId, basis, rates }) => {
+      const state = session.state();
+      const population = find(state, 'population', populationId);
+      const control = find(state, 'control', population?.controlId ?? null);
+      if (population === undefined || control === undefined) return err(notFound('population', populationId));
+      const { frequency, risk: controlRisk } = control;
+      const records = population.recordCount;
+      const suggestion = suggestSize({ basis, rates, records, frequency, controlRisk });
+      return suggestion.ok ? ok({ records, ...suggestion.value }) : suggestion;
+    },
+    'sampling.list': ({ testId }) => {
+      const state = session.state();
+      const plans = where(state, 'samplePlan', 'testId', testId);
+      const populations = new Set(
+        plans.filter(({ drawnAt }) => drawnAt !== null).map((plan) => plan.populationId),
+      );
+      const recordDates = [...populations].flatMap((id) => [...datesOf(session, id)]);
+      return ok({
+        plans: plans.map((plan) => planViewOf(state, plan)),
+        coverage: coverageViewOf(state, itemsUnderTest(state, testId), recordDates),
+        expansion: expansionViewOf(state, testId),
+      });
+    },
+    'sampling.certificate': ({ planId }) => {
+      const state = session.state();
+      const plan = find(state, 'samplePlan', planId);
+      const population = find(state, 'population', plan?.populationId ?? null);
+      if (plan === undefined || population === undefined) return err(notFound('samplePlan', planId));
+      return ok(certificateOf(state, plan, population));
+    },
+  };
+}
+
+/** The plan, its population's list as it stands, and its records. */
+function planWithList({ session, startHash }: SamplingServicePorts, planId: string) {
+  const state = session.state();
+  const plan = find(state, 'samplePlan', planId);
+  if (plan === undefined) return err(notFound('samplePlan', planId));
+  const population = find(state, 'population', plan.populationId);
+  if (population === undefined) return err(notFound('population', plan.populationId));
+  const store = session.store();
+  return ok({
+    ...{ plan, population },
+    list: listStateOf(store, population, startHash),
+    source: recordSource(store, population, plan.stratumColumn),
+  });
+}
+
+type RedrawView = OutputOf<(typeof samplingContract)['sampling.redraw']>;
+
+function redraw(ports: SamplingServicePorts, planId: string): Result<RedrawView, Refusal> {
+  const found = planWithList(ports, planId);
+  if (!found.ok) return found;
+  const { plan, population, list, source } = found.value;
+  const state = ports.session.state();
+  const [first = plan] = planFamily(state, plan);
+  const recorded = familyItems(state, plan).map((item) => ({
+    key: item.populationKey,
+    stratum: item.stratum,
+    isReplacement: item.replacementOf !== null,
+  }));
+  const checked = redrawSequence(first, recorded, source, (text) => ports.hash.sha256Hex(text));
+  if (!checked.ok) return checked;
+  const isPopulationUnchanged =
+    populationFinding(population, list) === null && isDrawnFrom(first, population);
+  return ok({ ...checked.value, items: recorded.length, isPopulationUnchanged });
+}
+
+function isDrawnFrom(plan: Row<'samplePlan'>, population: Row<'population'>): boolean {
+  return plan.drawnPopulationSha256 === population.populationSha256;
+}
+
+/** A seed of eight digits out of a random identity: short enough to be read out, recorded before the draw. */
+function newSeed({ ids, hash }: SamplingServicePorts): string {
+  const digits = BigInt(`0x${hash.sha256Hex(ids.newId())}`) % 100_000_000n;
+  return digits.toString().padStart(8, '0');
+}
+
+function* datesOf(session: Session, populationId: string): Generator<PlainDate> {
+  for (const { occurredOn } of session.store().populationRows.included(populationId)) {
+    const parsed = occurredOn === null ? null : parsePlainDate(occurredOn);
+    if (parsed?.ok === true) yield parsed.value;
+  }
+}

@@ -1,0 +1,202 @@
+import type { OutputOf } from '../../shared/contract/procedure.ts';
+import type { testingContract } from '../../shared/contract/testing.ts';
+import { initialsOf } from '../../shared/domain/engagement/team.ts';
+import { evidenceOf } from '../../shared/domain/evidence/evidence-link.ts';
+import type { Row } from '../../shared/domain/journal/entities.ts';
+import { find, type EngagementState } from '../../shared/domain/journal/state.ts';
+import { complement, toNumber, type Fraction } from '../../shared/domain/sampling/fraction.ts';
+import { describeRate } from '../../shared/domain/sampling/sample-wording.ts';
+import type { DeviationRate } from '../../shared/domain/sampling/deviation-rate.ts';
+import { missingAnswers, standingDeviation } from '../../shared/domain/testing/deviations.ts';
+import {
+  resultsOf,
+  sampleRates,
+  type GridCell,
+  type SampleRate,
+  type TestResults,
+} from '../../shared/domain/testing/test-results.ts';
+import type { PopulationRowStore } from './ports/engagement-store.ts';
+
+type Contract = typeof testingContract;
+type Grid = OutputOf<Contract['testing.grid']>;
+type GridItem = Grid['items'][number];
+
+/** A test's grid, one page of its items. */
+export function gridOf(
+  state: EngagementState,
+  rows: PopulationRowStore,
+  test: Row<'test'>,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Grid {
+  const results = resultsOf(state, test.id);
+  const page = results.items.slice(offset, offset + limit);
+  const columns = columnsOf(state, results);
+  const records = recordsOf(state, rows, page);
+  const cells = Map.groupBy(results.cells, (cell) => cell.item.id);
+  return {
+    ...testFacts(state, test),
+    columns,
+    attributes: results.attributes.map(({ id, key, text }) => {
+      const total = results.totals.find(({ attributeId }) => attributeId === id);
+      return { id, key, text, withoutDeviation: total?.withoutDeviation ?? 0, tested: total?.tested ?? 0 };
+    }),
+    total: results.items.length,
+    items: page.map((item) =>
+      itemView(state, item, cells.get(item.id) ?? [], records.get(recordMark(state, item)) ?? []),
+    ),
+    counts: results.counts,
+    rates: sampleRates(state, test.id).map((sample) => rateViewOf(sample, results.counts.empty > 0)),
+  };
+}
+
+function testFacts(state: EngagementState, test: Row<'test'>) {
+  const { id, revision, workpaperId, controlId, status, conclusion, conclusionText, concludedAt } = test;
+  const { settingHistory, managerJudgment, compensatingControlIds, concludedBy, managerJudgmentBy } = test;
+  return {
+    ...{ testId: id, revision, workpaperId, controlId, status, conclusion, conclusionText, concludedAt },
+    ...{ settingHistory, managerJudgment, compensatingControlIds },
+    ref: find(state, 'workpaper', workpaperId)?.ref ?? '',
+    concludedBy: concludedBy === null ? null : initialsOf(state, concludedBy),
+    managerJudgmentBy: managerJudgmentBy === null ? null : initialsOf(state, managerJudgmentBy),
+    evidenceCount: evidenceOf(state, { kind: 'test', id }).length,
+  };
+}
+
+/** The columns of the list; a test over several lists shows none, because their columns differ. */
+function columnsOf(state: EngagementState, results: TestResults): readonly string[] {
+  const populations = new Set(results.items.map((item) => populationOf(state, item)?.id));
+  const [only, ...others] = [...populations];
+  return others.length > 0 ? [] : (find(state, 'population', only ?? null)?.columns ?? []);
+}
+
+function populationOf(state: EngagementState, item: Row<'sampleItem'>): Row<'population'> | undefined {
+  const plan = find(state, 'samplePlan', item.planId);
+  return find(state, 'population', plan?.populationId ?? null);
+}
+
+function recordMark(state: EngagementState, item: Row<'sampleItem'>): string {
+  return `${populationOf(state, item)?.id ?? ''}/${item.populationKey}`;
+}
+
+/** The cells of the records behind items, by population and key. */
+function recordsOf(
+  state: EngagementState,
+  rows: PopulationRowStore,
+  items: readonly Row<'sampleItem'>[],
+): ReadonlyMap<string, readonly string[]> {
+  const records = new Map<string, readonly string[]>();
+  const byPopulation = Map.groupBy(items, (item) => populationOf(state, item)?.id ?? '');
+  for (const [populationId, own] of byPopulation) {
+    const keys = own.map((item) => item.populationKey);
+    for (const row of rows.byKeys(populationId, keys)) records.set(`${populationId}/${row.key}`, row.cells);
+  }
+  return records;
+}
+
+function itemView(
+  state: EngagementState,
+  item: Row<'sampleItem'>,
+  cells: readonly GridCell[],
+  record: readonly string[],
+): GridItem {
+  const { id, revision, planId, ordinal, populationKey, occurredOn, stratum, replacementOf } = item;
+  const own = evidenceOf(state, { kind: 'sampleItem', id });
+  const onCells = cells.flatMap(({ result }) =>
+    result === undefined ? [] : evidenceOf(state, { kind: 'attributeResult', id: result.id }),
+  );
+  return {
+    ...{ id, revision, planId, ordinal, occurredOn, stratum, replacementOf, record },
+    key: populationKey,
+    isTargeted: find(state, 'samplePlan', planId)?.basis === 'targeted',
+    evidenceCount: new Set([...own, ...onCells].map((file) => file.id)).size,
+    cells: cells.map((cell) => cellViewOf(state, cell)),
+  };
+}
+
+function cellViewOf(state: EngagementState, cell: GridCell): GridItem['cells'][number] {
+  const { attribute, item, result, isUnsupported } = cell;
+  const deviation = standingDeviation(state, item.id, attribute.id);
+  const where = { attributeId: attribute.id, deviationCode: deviation?.code ?? null, isUnsupported };
+  if (result === undefined) return { ...where, ...emptyCell };
+  const { id, revision, note, observation, testedOn, testedBy } = result;
+  return {
+    ...{ ...where, resultId: id, revision, result: result.result, note, observation, testedOn },
+    testedBy: initialsOf(state, testedBy),
+    evidenceCount: evidenceOf(state, { kind: 'attributeResult', id }).length,
+  };
+}
+
+const emptyCell = {
+  ...{ resultId: null, revision: null, result: null, note: '', observation: '' },
+  ...{ testedOn: null, testedBy: null, evidenceCount: 0 },
+} as const;
+
+/** What a sample allows to be said, as figures for the picture; none where the basis allows none. */
+export function rateViewOf(sample: SampleRate, isBestCase: boolean): Grid['rates'][number] {
+  const { plan, items, deviating, rate } = sample;
+  const base = { planId: plan.id, basis: plan.basis, items, deviating, isBestCase };
+  if (rate === null) return { ...base, ...noFigures, kind: 'counted', words: 'No item counts yet.' };
+  return { ...base, ...noFigures, ...figuresOf(rate), kind: rate.kind, words: describeRate(rate) };
+}
+
+const noFigures = {
+  ...{ found: null, tolerable: null, upperLimit: null, upperLimitCount: null },
+  ...{ records: null, confidence: null, supportsReliance: null },
+} as const;
+
+function figuresOf(rate: DeviationRate) {
+  if (rate.kind === 'counted') return {};
+  if (rate.kind === 'complete') return { found: percent(rate.rate), records: rate.items };
+  const { limit } = rate;
+  return {
+    found: percent(rate.rate),
+    tolerable: percent(rate.tolerable),
+    upperLimit: percent(limit.rate),
+    upperLimitCount: limit.distribution === 'hypergeometric' ? limit.count : null,
+    records: rate.population ?? null,
+    confidence: percent(complement(rate.risk)),
+    supportsReliance: rate.supportsReliance,
+  };
+}
+
+function percent(rate: Fraction): number {
+  return toNumber({ numerator: rate.numerator * 100n, denominator: rate.denominator }, 6);
+}
+
+/** A deviation with what its evaluation still lacks. */
+export function deviationViewOf(
+  state: EngagementState,
+  deviation: Row<'deviation'>,
+): OutputOf<Contract['testing.deviations']>[number] {
+  const { id, revision, code, testId, itemId, nature, occurredOn, cause, extent, isolated } = deviation;
+  const { isolationProof, compensatingControlIds, effect, evaluation, deficiency } = deviation;
+  const { managementResponse, agreedBy, agreedOn, status, withdrawnReason } = deviation;
+  return {
+    ...{ id, revision, code, testId, itemId, nature, occurredOn, cause, extent, isolated },
+    ...{ isolationProof, compensatingControlIds, effect, evaluation, deficiency },
+    ...{ managementResponse, agreedBy, agreedOn, status, withdrawnReason },
+    ...placeOf(state, deviation),
+    missing: missingAnswers(deviation),
+  };
+}
+
+function placeOf(state: EngagementState, deviation: Row<'deviation'>) {
+  return {
+    ...controlFacts(state, deviation.testId),
+    ...itemFacts(find(state, 'sampleItem', deviation.itemId)),
+    ...attributeFacts(find(state, 'attribute', deviation.attributeId)),
+  };
+}
+
+function controlFacts(state: EngagementState, testId: string) {
+  const control = find(state, 'control', find(state, 'test', testId)?.controlId ?? null);
+  return { controlId: control?.id ?? '', controlCode: control?.code ?? '' };
+}
+
+function itemFacts(item: Row<'sampleItem'> | undefined) {
+  return { itemOrdinal: item?.ordinal ?? null, itemKey: item?.populationKey ?? null };
+}
+
+function attributeFacts(attribute: Row<'attribute'> | undefined) {
+  return { attributeKey: attribute?.key ?? null, attributeText: attribute?.text ?? null };
+}
