@@ -111,10 +111,11 @@ function verifyEntry(walk: Walk, stored: StoredEntry, tools: ChainTools): void {
   }
   const item: HashedEntry = { entry: parsed.value, hash: stored.hash };
   for (const { entity, id } of item.entry.ops) walk.touchedAt.set(`${entity}/${id}`, stored.position);
+  // First of all, so that a person whom this very entry introduces can be named by what follows.
+  apply(walk, stored, item);
   checkHash(walk, stored, item, tools);
   checkPlace(walk, stored, item);
   checkOrder(walk, stored, item);
-  apply(walk, stored, item);
   checkSignature(walk, stored, item, tools);
 }
 
