@@ -3,14 +3,17 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
 import type { PersonMenuItem } from '../ui/frame/TopBar.tsx';
 import { useKeyHelp } from '../ui/keys/KeyProvider.tsx';
+import type { PaletteCommand } from '../ui/palette/rank-commands.ts';
 import { AppLayout } from './AppLayout.tsx';
 import { useCommand, useQuery } from './client.ts';
 import type { Output } from './client.ts';
 import { navigationOf } from './navigation.ts';
 import { usePreferences } from './preferences.tsx';
 import { useJournalFacts } from './session-journal.ts';
+import { useForgetEngagement } from './session-open.ts';
 import { roleWord, useSessionPersons } from './session-persons.ts';
 import { useUnlock } from './session-unlock.tsx';
+import { paperPath } from './target-path.ts';
 import { useGo } from './use-go.ts';
 
 /** The frame of the open engagement. Where none is open, the start screen takes its place. */
@@ -27,6 +30,8 @@ export function EngagementLayout() {
 
 function OpenEngagement({ engagement }: { readonly engagement: Output<'engagement.get'> }) {
   const { actor, present } = useSessionPersons();
+  const { go } = useGo();
+  const home = useQuery('home.get', {});
   const journal = useJournalFacts(engagement);
   const menu = usePersonMenu();
   const name = present === undefined ? 'Nobody' : present.name;
@@ -39,7 +44,7 @@ function OpenEngagement({ engagement }: { readonly engagement: Output<'engagemen
         role: actor === undefined ? 'Key locked' : roleWord(engagement.actor?.role ?? null),
       }}
       personMenu={menu}
-      {...navigationOf(engagement)}
+      {...navigationOf(engagement, home.data)}
       journal={journal}
       commands={[
         ...menu.map((item) => ({
@@ -49,11 +54,29 @@ function OpenEngagement({ engagement }: { readonly engagement: Output<'engagemen
           run: item.onPress,
           ...(item.keys === undefined ? {} : { keys: item.keys }),
         })),
+        ...paperCommands(home.data?.papers ?? [], go),
       ]}
     >
       <Outlet />
     </AppLayout>
   );
+}
+
+/** Workpapers as the palette finds them: by reference, by the number of the control, by title. */
+function paperCommands(
+  papers: Output<'home.get'>['papers'],
+  go: (path: string) => void,
+): readonly PaletteCommand[] {
+  return papers.map(({ id, ref, title, code }) => ({
+    id: `paper-${id}`,
+    kind: 'paper',
+    reference: code ?? ref,
+    label: title,
+    detail: ref,
+    run: () => {
+      go(paperPath(id));
+    },
+  }));
 }
 
 function usePersonMenu(): readonly PersonMenuItem[] {
@@ -63,6 +86,7 @@ function usePersonMenu(): readonly PersonMenuItem[] {
   const { actor } = useSessionPersons();
   const lock = useCommand('person.lock');
   const close = useCommand('engagement.close');
+  const forget = useForgetEngagement();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { hasLetterKeys, setLetterKeys } = usePreferences();
   const next = colorScheme === 'dark' ? 'light' : 'dark';
@@ -104,6 +128,7 @@ function usePersonMenu(): readonly PersonMenuItem[] {
           {},
           {
             onSuccess: () => {
+              forget();
               go('/');
             },
           },

@@ -147,8 +147,8 @@ export function useRefreshOnTouch(): void {
   );
 }
 
-/** Every command writes an entry, so what shows the journal's head is always asked again. */
+/** Every command writes an entry, so the journal’s head and the engagement as a whole are always asked again. */
 async function refresh(client: QueryClient, features: readonly string[]): Promise<void> {
-  const touched = new Set([...features, 'engagement', 'journal']);
+  const touched = new Set([...features, 'engagement', 'home', 'journal']);
   await client.invalidateQueries({ predicate: (query) => touched.has(String(query.queryKey[0])) });
 }

@@ -147,7 +147,7 @@ function sampleFinding(state: EngagementState, test: Row<'test'>, results: TestR
 }
 
 /** Gate S5: a quarter of the period in which no item falls, where the sample has enough items to reach each quarter. */
-function coverageFindings(
+export function coverageFindings(
   state: EngagementState,
   test: Row<'test'>,
   results: TestResults,

@@ -133,7 +133,7 @@ function useOpening(file: FileToOpen) {
     setBusy(false);
   };
   const error = openFile.error ?? undefined;
-  const isWrong = error?.reply.kind === 'store' && error.reply.code === 'store-wrong-passphrase';
+  const isWrong = error?.reply.kind === 'store' && error.reply.code === 'wrong-passphrase';
   return {
     ...{ passphrase, setPassphrase, keyPassphrase, setKeyPassphrase, keyError, lockedPerson, open },
     isBusy: isBusy || openFile.isPending,

@@ -24,8 +24,13 @@ export function PersonCorner() {
           {who.join(', ')}
         </div>
         <div className={styles['key']}>
-          {actor === undefined ? 'Key locked ' : 'Signing key '}
-          <HashWords hex={present.publicKey} label={`Signing key of ${present.initials}`} />
+          {actor === undefined ? (
+            'Signing key locked'
+          ) : (
+            <>
+              Signing key <HashWords hex={present.publicKey} label={`Signing key of ${present.initials}`} />
+            </>
+          )}
         </div>
       </div>
       <div className={styles['links']}>
