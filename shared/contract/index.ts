@@ -5,6 +5,10 @@ import { filesContract } from './files.ts';
 import { journalContract } from './journal.ts';
 import { personContract } from './person.ts';
 import { planningContract } from './planning.ts';
+import { evidenceContract } from './evidence.ts';
+import { populationContract } from './population.ts';
+import { samplingContract } from './sampling.ts';
+import { testingContract } from './testing.ts';
 
 /** All procedures by name. */
 export const contract = {
@@ -14,6 +18,10 @@ export const contract = {
   ...journalContract,
   ...planningContract,
   ...controlContract,
+  ...evidenceContract,
+  ...populationContract,
+  ...samplingContract,
+  ...testingContract,
 } as const;
 
 /** The contract's type, from which handlers and the renderer's client are derived. */

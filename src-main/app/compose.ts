@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { contract } from '../../shared/contract/index.ts';
-import { populationRowText } from '../../shared/domain/population/population-row-text.ts';
+import { createChosenFiles } from '../adapters/evidence-files/chosen-files.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { createNodeHash } from '../adapters/hash/node-hash.ts';
+import { startNodeHash } from '../adapters/hash/running-hash.ts';
 import { randomIds } from '../adapters/ids.ts';
 import { recordIncident } from '../adapters/incident-log.ts';
 import { nodeKeys } from '../adapters/keys/node-keys.ts';
@@ -11,17 +11,25 @@ import { createReferenceData } from '../adapters/reference-data/reference-files.
 import { createEngagementFiles } from '../adapters/sqlite/engagement-files.ts';
 import { failureOf } from '../adapters/sqlite/failures.ts';
 import { readMigrations } from '../adapters/sqlite/migrate.ts';
+import { createTabularReader } from '../adapters/tabular/tabular-reader.ts';
+import { createZoneOffset } from '../adapters/zone-offset/intl-zone-offset.ts';
 import type { ChildProcesses } from './child-processes.ts';
 import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';
 import { createControlService } from '../services/control-service.ts';
 import { createEngagementService } from '../services/engagement-service.ts';
+import { createEvidenceService } from '../services/evidence-service.ts';
 import { createFilesService } from '../services/files-service.ts';
 import { createJournalService } from '../services/journal-service.ts';
+import { rowsDigest } from '../services/list-state.ts';
 import { createPersonService, type PassphraseSource } from '../services/person-service.ts';
 import { createPlanningService } from '../services/planning-service.ts';
+import { createPopulationService } from '../services/population-service.ts';
+import { createSamplingService } from '../services/sampling-service.ts';
+import { createTestingService } from '../services/testing-service.ts';
 import type { PopulationRow } from '../services/ports/engagement-store.ts';
 import type { FileChoicePort, PathTokens } from '../services/ports/file-choice.ts';
 import type { PlacesPort } from '../services/ports/places.ts';
+import type { ReferenceDataPort } from '../services/ports/reference-data.ts';
 import { createSession, type Session } from '../services/session.ts';
 
 /** What differs between the window and the command line. */
@@ -52,7 +60,8 @@ export function compose(host: Host): Program {
   const session = createSession({ clock: systemClock, ids: randomIds, hash: createNodeHash() });
   const migrations = readMigrations(new URL('src-main/adapters/sqlite/migrations/', host.root));
   const files = createEngagementFiles(() => profile.deviceId(), {
-    ...{ verifySignature, rowsDigest, migrations },
+    ...{ verifySignature, migrations },
+    rowsDigest: (rows: Iterable<PopulationRow>) => rowsDigest(rows, startNodeHash),
     seenHead: (engagementId) => profile.seenHead(engagementId),
     knownKey: (personId) => profile.persons().find(({ id }) => id === personId)?.publicKey ?? null,
   });
@@ -72,6 +81,7 @@ export function compose(host: Host): Program {
     ...createJournalService(session),
     ...createPlanningService(session, profile),
     ...createControlService(session, reference),
+    ...fieldworkServices(host, session, reference),
   };
   const byName = handlers as Readonly<Record<string, AnyHandler>>; // each service's type proves its handlers against the contract
   const router = createRouter(contract, byName, {
@@ -83,12 +93,23 @@ export function compose(host: Host): Program {
   return { router, session, files, profile };
 }
 
-function verifySignature(publicKey: string, signed: string, signature: string): boolean {
-  return nodeKeys.verifySignature(publicKey, Buffer.from(signed, 'utf8'), signature);
+/** Evidence, populations, samples and operating tests. */
+function fieldworkServices(host: Host, session: Session, reference: ReferenceDataPort) {
+  const chosen = createChosenFiles(host.tokens);
+  const hash = createNodeHash();
+  const startHash = startNodeHash;
+  const tabular = createTabularReader({ startProcess: host.processes.reader });
+  return {
+    ...createEvidenceService({ session, files: chosen, clock: systemClock }),
+    ...createPopulationService({
+      ...{ session, files: chosen, tabular, startHash },
+      offsetOf: createZoneOffset(),
+    }),
+    ...createSamplingService({ session, ids: randomIds, hash, startHash }),
+    ...createTestingService(session, reference),
+  };
 }
 
-function rowsDigest(rows: Iterable<PopulationRow>): string {
-  const hash = createHash('sha256');
-  for (const row of rows) hash.update(populationRowText(row));
-  return hash.digest('hex');
+function verifySignature(publicKey: string, signed: string, signature: string): boolean {
+  return nodeKeys.verifySignature(publicKey, Buffer.from(signed, 'utf8'), signature);
 }
