@@ -135,10 +135,10 @@ describe('the process that reads a list', () => {
     let waits = 0;
     const small = join(folder, 'small.csv');
     writeFileSync(small, 'id\n1\n');
-    const slow = createTabularReader({ limits: { wallMs: 1500, memoryBytes: GIGABYTE } });
+    const slow = createTabularReader({ limits: { wallMs: 5000, memoryBytes: GIGABYTE } });
     const result = await slow.readRows(small, {}, async () => {
       waits += 1;
-      await new Promise((resolve) => setTimeout(resolve, 2000));
+      await new Promise((resolve) => setTimeout(resolve, 5500));
     });
     expect([result.ok, waits]).toEqual([true, 1]);
     expect((await reader.inspect(small)).ok).toBe(true);

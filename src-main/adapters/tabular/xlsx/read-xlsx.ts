@@ -111,6 +111,7 @@ async function scanSheet(
     if (listener.isDone) return;
   }
   scanner.end();
+  listener.end();
 }
 
 async function holdsData(open: OpenWorkbook, sheet: Sheet): Promise<boolean> {

@@ -27,7 +27,8 @@ export class RichText {
 
   open(name: string): void {
     this.depth += 1;
-    if (this.skipped > 0 || (name !== 't' && name !== 'r') || this.isInText) this.skipped += 1;
+    if (this.skipped > 0 || (BESIDE_TEXT.has(name) && !this.isInText)) this.skipped += 1;
+    else if (this.isInText || (name !== 't' && name !== 'r')) refuseUnknownElement('a text');
     else if (name === 't') this.isInText = true;
   }
 
@@ -49,6 +50,20 @@ export class RichText {
     return text;
   }
 }
+
+/** What may stand beside the text of a string: the look of a run, and how a name is pronounced. */
+const BESIDE_TEXT: ReadonlySet<string> = new Set(['rPr', 'rPh', 'phoneticPr', 'extLst']);
+
+/**
+ * Stops at an element that the standard does not have in a place where data stand. A program that knows it may show
+ * other data than we would read, as with content that is offered in alternatives.
+ */
+export const refuseUnknownElement = (where: string): never =>
+  refuse(
+    'unsupported-feature',
+    `The workbook holds an unknown element in ${where}: what other programs show there cannot be told. Save it again in a spreadsheet program.`,
+    { where },
+  );
 
 /** Stops at a cell that no spreadsheet program could hold. */
 export const refuseLongCell = (): never =>

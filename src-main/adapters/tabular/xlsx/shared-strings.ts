@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import { refuse, refuseDamaged } from '../refusal.ts';
-import { RichText } from './rich-text.ts';
+import { RichText, refuseUnknownElement } from './rich-text.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import type { XmlListener } from './xml-scanner.ts';
 import { xmlText } from './xml-text.ts';
@@ -36,10 +36,15 @@ class StringListener implements XmlListener {
     this.depth += 1;
     if (this.depth === 1 && name !== 'sst') refuseDamaged(`its part ${this.part} is not a table of texts`);
     if (this.depth > 2 && this.isInItem) this.rich.open(name);
-    if (this.depth === 2 && name === 'si') {
-      this.isInItem = true;
-      this.rich.start();
-    }
+    if (this.depth === 2) this.openItem(name);
+  }
+
+  /** A text that is passed over would give all after it the number of another. */
+  private openItem(name: string): void {
+    if (name !== 'si' && name !== 'extLst') refuseUnknownElement('the table of texts');
+    if (name !== 'si') return;
+    this.isInItem = true;
+    this.rich.start();
   }
 
   text(text: string): void {

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import { refuseDamaged } from '../refusal.ts';
 import { columnOf } from './cell-reference.ts';
-import { RichText, refuseLongCell } from './rich-text.ts';
+import { RichText, refuseLongCell, refuseUnknownElement } from './rich-text.ts';
 import type { CellReader, FoundCell } from './sheet-cell.ts';
 import { SheetFrame } from './sheet-frame.ts';
 import type { TagAttributes } from './tag-attributes.ts';
@@ -52,6 +52,11 @@ export class SheetListener implements XmlListener {
     this.problems = problems;
     this.take = take;
     this.frame = new SheetFrame(part, problems);
+  }
+
+  /** Ends the sheet: one without its rows is not a sheet. */
+  end(): void {
+    if (!this.hasRows) refuseDamaged(`its part ${this.part} has no rows`, { part: this.part });
   }
 
   get isDone(): boolean {
@@ -163,7 +168,7 @@ export class SheetListener implements XmlListener {
   private openInRows(name: string, attributes: TagAttributes): void {
     if (this.place === 'row' && name === 'c') this.openCell(attributes);
     else if (this.place === 'rows' && name === 'row') this.openRow(attributes);
-    else this.skipped = 1;
+    else this.skipExtension(name);
   }
 
   private openRow(attributes: TagAttributes): void {
@@ -206,10 +211,18 @@ export class SheetListener implements XmlListener {
       if (this.cell.inline !== null) this.damaged('a cell has two values');
       this.rich.start();
       this.place = 'inline';
-    } else {
-      if (name === 'f') this.cell.hasFormula = true;
+    } else if (name === 'f') {
+      this.cell.hasFormula = true;
       this.skipped = 1;
+    } else {
+      this.skipExtension(name);
     }
+  }
+
+  /** Among the data only extensions, which add to a cell and never replace it, are passed over. */
+  private skipExtension(name: string): void {
+    if (name !== 'extLst') refuseUnknownElement(`row ${this.row}`);
+    this.skipped = 1;
   }
 
   private closeInInline(name: string): void {

@@ -3,6 +3,7 @@ import { refuseDamaged } from '../refusal.ts';
 import { MAIN_NAMESPACES } from './namespaces.ts';
 import { GENERAL, builtInFormat, parseNumberFormat } from './number-format.ts';
 import type { NumberFormat } from './number-format.ts';
+import { refuseUnknownElement } from './rich-text.ts';
 import { visitElements } from './xml-elements.ts';
 import type { ZipPackage } from './zip-package.ts';
 
@@ -18,6 +19,9 @@ export async function readCellFormats(zip: ZipPackage, part: string | null): Pro
     if (element.path === 'styleSheet/numFmts/numFmt') {
       const code = element.attribute('formatCode') ?? '';
       written.set(idOf(element.attribute('numFmtId')), parseNumberFormat(code));
+    }
+    if (element.path === 'styleSheet/numFmts/?' || element.path === 'styleSheet/cellXfs/?') {
+      refuseUnknownElement('the styles');
     }
     if (element.path === 'styleSheet/cellXfs/xf') used.push(idOf(element.attribute('numFmtId') ?? '0'));
     if (written.size + used.length > LIMITS.workbookItems) refuseDamaged('it has too many styles');

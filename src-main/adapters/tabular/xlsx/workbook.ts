@@ -3,6 +3,7 @@ import { refuse, refuseDamaged } from '../refusal.ts';
 import { MAIN_NAMESPACES, REFERENCE_NAMESPACES } from './namespaces.ts';
 import { readRelationships } from './relationships.ts';
 import type { Relationship } from './relationships.ts';
+import { refuseUnknownElement } from './rich-text.ts';
 import type { DateSystem } from './serial-date.ts';
 import { visitElements } from './xml-elements.ts';
 import type { XmlElement } from './xml-elements.ts';
@@ -42,6 +43,7 @@ export async function readWorkbook(zip: ZipPackage): Promise<Workbook> {
   await visitElements(zip, part, MAIN_NAMESPACES, (element) => {
     if (!element.path.includes('/')) outermost.push(element.path);
     if (element.path === 'workbook/workbookPr') dateSystem = dateSystemOf(element);
+    if (element.path === 'workbook/sheets/?') refuseUnknownElement('the list of sheets');
     if (element.path === 'workbook/sheets/sheet') named.push(sheetOf(element));
     if (named.length > LIMITS.workbookItems) refuseDamaged('it names too many sheets');
   });

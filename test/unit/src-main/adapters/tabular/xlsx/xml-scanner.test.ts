@@ -6,6 +6,8 @@ import { XmlScanner } from '../../../../../../src-main/adapters/tabular/xlsx/xml
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
+const PADDED_NAMESPACE = /xmlns(?::\w+)?\s*=\s*(?:"(?:\s[^"]*|[^"]*\s)"|'(?:\s[^']*|[^']*\s)')/;
+
 /** What a parser tells: joined text, and elements with their attributes. */
 type Told = readonly string[] | 'refused';
 
@@ -192,6 +194,8 @@ describe('XmlScanner', () => {
             const at = place % (text.length + 1);
             return text.slice(0, at) + inserted + text.slice(at + removed);
           }, xml);
+          // The general parser trims the names of namespaces; they are to be compared as they stand.
+          if (PADDED_NAMESPACE.test(altered)) return;
           const told = scan(cut(altered, cuts));
           if (told !== 'refused') expect(told).toEqual(reference(altered));
         },
