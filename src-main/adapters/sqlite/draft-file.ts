@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreError } from '../../services/ports/engagement-store.ts';
-import { envelopeBytes, readEnvelope } from './envelope.ts';
+import { headBytes, readEnvelope } from './envelope.ts';
 import { failure } from './failures.ts';
 
 /** The name under which a new engagement is filled. */
@@ -68,10 +68,10 @@ function flushFolder(folder: string): void {
 function isOurs(draft: string, isFile: boolean, size: number): boolean {
   if (!isFile) return false;
   if (size === 0) return true;
-  const bytes = Buffer.alloc(envelopeBytes);
+  const bytes = Buffer.alloc(headBytes);
   const file = openSync(draft, 'r');
   try {
-    return readEnvelope(bytes.subarray(0, readSync(file, bytes, 0, envelopeBytes, 0))).kind === 'engagement';
+    return readEnvelope(bytes.subarray(0, readSync(file, bytes, 0, headBytes, 0))).kind === 'engagement';
   } finally {
     closeSync(file);
   }

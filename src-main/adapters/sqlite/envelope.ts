@@ -13,6 +13,8 @@ const saltBytes = 8;
 const checkBytes = 4;
 /** Length of the envelope in bytes. */
 export const envelopeBytes = magic.length + 1 + saltBytes + checkBytes;
+/** The envelope and what SQLite keeps readable behind it: page size, journal mode, and three numbers that never vary. */
+export const headBytes = envelopeBytes + 8;
 
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 } as const;
 
@@ -25,16 +27,32 @@ export interface FileKey {
 /** What the first bytes of a file say. */
 export type EnvelopeReading =
   | { readonly kind: 'engagement'; readonly salt: Buffer; readonly check: Buffer }
-  | { readonly kind: 'newer' | 'foreign' };
+  | { readonly kind: 'newer' | 'foreign' | 'damaged' };
 
 /** Reads the first bytes of a file. */
 export function readEnvelope(bytes: Buffer): EnvelopeReading {
   if (bytes.length < envelopeBytes || !bytes.subarray(0, magic.length).equals(magic))
     return { kind: 'foreign' };
   if (bytes[magic.length] !== version) return { kind: 'newer' };
+  if (!isOurHead(bytes.subarray(envelopeBytes, headBytes))) return { kind: 'damaged' };
   const salt = bytes.subarray(magic.length + 1, magic.length + 1 + saltBytes);
   return { kind: 'engagement', salt, check: bytes.subarray(envelopeBytes - checkBytes, envelopeBytes) };
 }
+
+/**
+ * Whether the readable numbers behind the envelope are those of a file that SQLite may write: it would take a changed
+ * format number for a file of a later version and call it read-only. They are the only bytes without a check value.
+ */
+function isOurHead(head: Buffer): boolean {
+  const [, , write = 0, read = 0, , ...payload] = head;
+  const isWritable = [write, read].every((format) => format === 1 || format === 2);
+  return (
+    head.length === headBytes - envelopeBytes && isWritable && Buffer.from(payload).equals(payloadFractions)
+  );
+}
+
+/** Fixed by SQLite's file format: maximum and minimum embedded payload, leaf payload. */
+const payloadFractions = Buffer.from([64, 32, 32]);
 
 /** Makes the key and envelope of a new file. Takes most of a second. */
 export async function makeFileKey(passphrase: string): Promise<FileKey> {

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { StoreError, type StoreFailure } from '../../services/ports/engagement-store.ts';
 import { clearDraft, copyName, draftName, publish } from './draft-file.ts';
-import { envelopeBytes, makeFileKey, openFileKey, readEnvelope } from './envelope.ts';
+import { headBytes, makeFileKey, openFileKey, readEnvelope } from './envelope.ts';
 import { failure, failureOf } from './failures.ts';
 import { migrate, pendingSteps } from './migrate.ts';
 import { schemaDifferences, schemaOf, type SchemaRules } from './schema/allow-list.ts';
@@ -166,8 +166,8 @@ function readFirstBytes(path: string): Buffer {
   if (!lstatSync(path).isFile()) throw new StoreError(failure('foreign', 'It is not a regular file.'));
   const file = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(envelopeBytes);
-    return bytes.subarray(0, readSync(file, bytes, 0, envelopeBytes, 0));
+    const bytes = Buffer.alloc(headBytes);
+    return bytes.subarray(0, readSync(file, bytes, 0, headBytes, 0));
   } finally {
     closeSync(file);
   }

@@ -63,6 +63,7 @@ function checksOf(
   tools: VerifyTools,
 ): readonly (readonly [what: string, check: () => readonly VerificationProblem[]])[] {
   return [
+    ['pages', () => pageProblems(database)],
     ['facts', () => factProblems(database, tools.schema.migrations)],
     ['tables', () => [...tableProblems(database, chain), ...strayVersions(database)]],
     ['evidence', () => evidenceProblems(database, chain)],
@@ -90,6 +91,25 @@ function stage<T>(
     note([{ code: 'storage', message, entry: null, object: what, person: null }]);
     return null;
   }
+}
+
+/**
+ * Reads every page, also those of indexes that no other check passes by: each has its own check value, and an index that
+ * does not fit its table would show other rows to a search than to a list.
+ */
+function pageProblems(database: Database.Database): readonly VerificationProblem[] {
+  const found = database.prepare<[], string>('pragma integrity_check(20)').pluck().all();
+  return found
+    .filter((line) => line !== 'ok')
+    .map((line) => {
+      return {
+        code: 'storage',
+        message: `The database is not sound: ${line}.`,
+        entry: null,
+        object: 'pages',
+        person: null,
+      };
+    });
 }
 
 function schemaProblems(database: Database.Database, rules: SchemaRules): readonly VerificationProblem[] {
