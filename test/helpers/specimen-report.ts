@@ -31,6 +31,8 @@ export type SpecimenOptions = {
   readonly copies?: number;
   /** How many tests each control has; 1 is the plain report. */
   readonly testsPerControl?: number;
+  /** Whether every seventh test is told in about 400 words. */
+  readonly longTests?: boolean;
 };
 
 /** The criteria as shipped; their shape is checked where the program reads them. */
@@ -54,8 +56,8 @@ export function day(text: string): PlainDate {
   return parsed.value;
 }
 
-/** The specimen of about 200 pages by which the typesetter is measured: 177 controls, 711 tests. */
-export const LARGE_SPECIMEN: SpecimenOptions = { copies: 3, testsPerControl: 4 };
+/** The specimen of about 200 pages by which the typesetter is measured: 177 controls, 534 tests, every seventh a long one. */
+export const LARGE_SPECIMEN: SpecimenOptions = { copies: 3, testsPerControl: 3, longTests: true };
 
 /** The facts of the fictional report. */
 export function specimenFacts(options: SpecimenOptions = {}): ReportFacts {
@@ -222,16 +224,27 @@ function mappedControls(controls: readonly ReportControl[]): ReadonlyMap<string,
 /** More controls and more tests per control, each with a number of its own. */
 function enlarged(
   controls: readonly ReportControl[],
-  { copies = 1, testsPerControl = 1 }: SpecimenOptions,
+  { copies = 1, testsPerControl = 1, longTests = false }: SpecimenOptions,
 ): readonly ReportControl[] {
-  return controls.flatMap((control) =>
+  return controls.flatMap((control, place) =>
     Array.from({ length: copies }, (_, copy) => ({
       ...control,
       id: copy === 0 ? control.id : `${control.id}.${String(copy + 1)}`,
       title: copy === 0 ? control.title : `${control.title}, site ${String(copy + 1)}`,
-      tests: control.tests.flatMap((test) => repeatedTests(test, copy, testsPerControl)),
+      tests: control.tests
+        .flatMap((test) => repeatedTests(test, copy, testsPerControl))
+        .map((test, index) => (longTests && (place + copy + index) % 7 === 0 ? toldAtLength(test) : test)),
     })),
   );
+}
+
+/** The procedures week by week, about 400 words. */
+function toldAtLength(test: ReportTest): ReportTest {
+  const weeks = Array.from(
+    { length: 34 },
+    (_, week) => `Inspected the record of week ${String(week + 1)} for approval, date and owner.`,
+  );
+  return { ...test, procedures: [test.procedures, ...weeks].join(' ') };
 }
 
 /** Later copies of a test are clean, so that the totals of the report stay as they are told. */
