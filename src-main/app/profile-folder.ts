@@ -1,12 +1,15 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Where the profile lies: `TICKMARK_HOME`, else the operating system's place for the data of programs. */
+const profileSwitch = '--profile=';
+
+/** Where the profile lies: the switch `--profile=FOLDER` of the window, `TICKMARK_HOME`, else the operating system's place for the data of programs. */
 export function profileFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string {
-  const chosen = env['TICKMARK_HOME'];
+  const named = process.argv.find((word) => word.startsWith(profileSwitch))?.slice(profileSwitch.length);
+  const chosen = named ?? env['TICKMARK_HOME'];
   if (chosen !== undefined && chosen !== '') return resolve(chosen);
   if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Tickmark');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Tickmark');

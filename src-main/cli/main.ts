@@ -6,6 +6,7 @@ type Command = (words: readonly string[], print: (line: string) => void) => Prom
 
 /** Commands by their words. Each is loaded when it is called, so that a small one starts at once. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./demo-command.ts')).runDemo,
   'engagement create': async () => (await import('./engagement-commands.ts')).runEngagementCreate,
   'engagement show': async () => (await import('./engagement-commands.ts')).runEngagementShow,
   'engagement verify': async () => (await import('./engagement-commands.ts')).runEngagementVerify,

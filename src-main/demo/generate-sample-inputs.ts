@@ -1,4 +1,4 @@
-import { readCompany } from './company.ts';
+import { readCompany, type Company } from './company.ts';
 import { concludeCriteria } from './conclusions.ts';
 import { attributesOf, buildControl } from './control/build-controls.ts';
 import { walkThrough } from './control/walkthrough.ts';
@@ -25,10 +25,11 @@ const IN_SCOPE = /^(CC|A|C)\d/;
 
 /**
  * Writes the sample client's files (lists, evidence, letters) into a folder and describes what stands in them.
- * The same program version writes the same bytes on every run and every computer.
+ * The same program version and report date give the same bytes on every run and every computer. Without a report date,
+ * letters carry the date of the sample data.
  */
-export async function generateSampleInputs(folder: string): Promise<SampleInputs> {
-  const company = readCompany();
+export async function generateSampleInputs(folder: string, reportDate?: string): Promise<SampleInputs> {
+  const company = datedAt(readCompany(), reportDate);
   const criteria = readCriteriaIds().filter((id) => IN_SCOPE.test(id));
   const evidence = evidenceFolder(folder, readScreenFont());
   const populations = new Map<string, BuiltPopulation>();
@@ -54,6 +55,13 @@ export async function generateSampleInputs(folder: string): Promise<SampleInputs
     evidence: evidence.list(),
     letters: await writeLetters(folder, company),
   };
+}
+
+/** The company's letters dated on the day of the reports, because a representation letter and its report share a date. */
+function datedAt(company: Company, reportDate: string | undefined): Company {
+  if (reportDate === undefined) return company;
+  const { I, II } = company.engagements;
+  return { ...company, engagements: { I: { ...I, reportDate }, II: { ...II, reportDate } } };
 }
 
 interface WorkInput {

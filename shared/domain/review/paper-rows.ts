@@ -56,6 +56,7 @@ export function isContentOp(op: Op): boolean {
  */
 const approvals: Partial<Record<EntityName, readonly string[]>> = {
   samplePlan: ['status', 'approvedBy', 'approvedAt'],
+  deviation: ['status', 'reviewedBy'],
   control: contentFields('control'),
 };
 
