@@ -1,23 +1,35 @@
 /** The whole contract: every procedure that the window, the command line and the tests can call. */
 import { controlContract } from './control.ts';
+import { criteriaContract } from './criteria.ts';
 import { engagementContract } from './engagement.ts';
+import { fileContract } from './file.ts';
 import { filesContract } from './files.ts';
+import { homeContract } from './home.ts';
 import { journalContract } from './journal.ts';
+import { letterContract } from './letter.ts';
 import { personContract } from './person.ts';
 import { planningContract } from './planning.ts';
 import { evidenceContract } from './evidence.ts';
 import { populationContract } from './population.ts';
 import { samplingContract } from './sampling.ts';
 import { testingContract } from './testing.ts';
+import { reportContract } from './report.ts';
+import { reviewContract } from './review.ts';
 
 /** All procedures by name. */
 export const contract = {
   ...filesContract,
   ...personContract,
   ...engagementContract,
+  ...homeContract,
   ...journalContract,
   ...planningContract,
   ...controlContract,
+  ...reviewContract,
+  ...criteriaContract,
+  ...letterContract,
+  ...reportContract,
+  ...fileContract,
   ...evidenceContract,
   ...populationContract,
   ...samplingContract,

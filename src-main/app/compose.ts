@@ -1,4 +1,5 @@
 import { contract } from '../../shared/contract/index.ts';
+import type { PlainDate } from '../../shared/lib/plain-date.ts';
 import { createChosenFiles } from '../adapters/evidence-files/chosen-files.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { createNodeHash } from '../adapters/hash/node-hash.ts';
@@ -14,11 +15,13 @@ import { readMigrations } from '../adapters/sqlite/migrate.ts';
 import { createTabularReader } from '../adapters/tabular/tabular-reader.ts';
 import { createZoneOffset } from '../adapters/zone-offset/intl-zone-offset.ts';
 import type { ChildProcesses } from './child-processes.ts';
+import { concludingServices } from './concluding-services.ts';
 import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';
 import { createControlService } from '../services/control-service.ts';
 import { createEngagementService } from '../services/engagement-service.ts';
 import { createEvidenceService } from '../services/evidence-service.ts';
 import { createFilesService } from '../services/files-service.ts';
+import { createHomeService } from '../services/home-service.ts';
 import { createJournalService } from '../services/journal-service.ts';
 import { rowsDigest } from '../services/list-state.ts';
 import { createPersonService, type PassphraseSource } from '../services/person-service.ts';
@@ -48,6 +51,8 @@ export interface Host {
 
 /** The program, put together: the only place that builds objects. */
 export interface Program {
+  /** The day on which the computer stands. */
+  readonly today: () => PlainDate;
   readonly router: Router;
   readonly session: Session;
   readonly files: ReturnType<typeof createEngagementFiles>;
@@ -60,8 +65,11 @@ export function compose(host: Host): Program {
   const session = createSession({ clock: systemClock, ids: randomIds, hash: createNodeHash() });
   const migrations = readMigrations(new URL('src-main/adapters/sqlite/migrations/', host.root));
   const files = createEngagementFiles(() => profile.deviceId(), {
-    ...{ verifySignature, migrations },
-    rowsDigest: (rows: Iterable<PopulationRow>) => rowsDigest(rows, startNodeHash),
+    ...{
+      verifySignature,
+      migrations,
+      rowsDigest: (rows: Iterable<PopulationRow>) => rowsDigest(rows, startNodeHash),
+    },
     seenHead: (engagementId) => profile.seenHead(engagementId),
     knownKey: (personId) => profile.persons().find(({ id }) => id === personId)?.publicKey ?? null,
   });
@@ -78,10 +86,12 @@ export function compose(host: Host): Program {
       clock: systemClock,
       ids: randomIds,
     }),
+    ...createHomeService({ session, clock: systemClock, hash: createNodeHash() }),
     ...createJournalService(session),
     ...createPlanningService(session, profile),
     ...createControlService(session, reference),
     ...fieldworkServices(host, session, reference),
+    ...concludingServices(host, session, profile),
   };
   const byName = handlers as Readonly<Record<string, AnyHandler>>; // each service's type proves its handlers against the contract
   const router = createRouter(contract, byName, {
@@ -90,7 +100,7 @@ export function compose(host: Host): Program {
     recordIncident: (procedure, error) => recordIncident(host.home, procedure, error),
     onTouched: host.onTouched,
   });
-  return { router, session, files, profile };
+  return { router, session, files, profile, today: () => systemClock.today() };
 }
 
 /** Evidence, populations, samples and operating tests. */

@@ -37,7 +37,7 @@ function factsOf(state: EngagementState): ReportFacts {
 describe('the facts of a report', () => {
   it('read sizes, deviations and sample from the test', () => {
     const [control] = factsOf(deviatingState()).controls;
-    expect(control?.tests).toEqual([
+    expect(control?.tests).toMatchObject([
       {
         id: 'LA-02-T1',
         procedures: 'Inspected the ticket of one leaver.',
@@ -54,13 +54,13 @@ describe('the facts of a report', () => {
           compensating: null,
           response: 'Closing a ticket now needs the change.',
         },
-        sample: expect.objectContaining({
+        sample: {
           items: 3,
           populationSize: 184,
           basis: 'frequency',
           method: 'random',
           seed: '314159',
-        }),
+        },
       },
     ]);
   });
