@@ -60,7 +60,7 @@ function refuseRagged(report: ReadingReport): void {
   const more = ragged.count > rows.length ? ` and ${ragged.count - rows.length} more` : '';
   refuse(
     'ragged-rows',
-    `${ragged.count} rows have more or fewer cells than the header (${report.columns.length}): row ${rows.join(', ')}${more}. Ask for a corrected file, or choose another delimiter or header row.`,
+    `${ragged.count === 1 ? '1 row has' : `${ragged.count} rows have`} more or fewer cells than the header (${report.columns.length}): row ${rows.join(', ')}${more}. Ask for a corrected file, or choose another delimiter or header row.`,
     { rows: ragged.rows, count: ragged.count, columns: report.columns.length },
   );
 }
