@@ -51,8 +51,18 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6 } }),
     Tabs: Tabs.extend({ defaultProps: { variant: 'default' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, size: 480, transitionProps: { duration: 100 } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        openDelay: 400,
+        withArrow: false,
+        // Inside its landmark, so that no content stands outside the regions of the page.
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+      },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, size: 480, lockScroll: false, transitionProps: { duration: 100 } },
+    }),
   },
 });
 

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ActionButton } from '../button/ActionButton.tsx';
 import { classNames } from '../class-names.ts';
 import styles from './Dialog.module.css';
+import { DialogFrame } from './DialogFrame.tsx';
 
 interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -22,12 +22,7 @@ interface ConfirmDialogProps {
 /** Asks before something that cannot be taken back, before signing, issuing and locking. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <DialogFrame isOpen={props.isOpen} onClose={props.onClose} title={props.title}>
       <div className={styles['text']}>{props.children}</div>
       <div className={classNames(styles['actions'], props.isDestructive === true && styles['destructive'])}>
         <ActionButton label="Cancel" onPress={props.onClose} />
@@ -38,6 +33,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           onPress={props.onConfirm}
         />
       </div>
-    </Modal>
+    </DialogFrame>
   );
 }

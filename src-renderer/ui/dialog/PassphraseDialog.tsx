@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ActionButton } from '../button/ActionButton.tsx';
 import styles from './Dialog.module.css';
+import { DialogFrame } from './DialogFrame.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
 
 interface PassphraseDialogProps {
@@ -22,14 +22,9 @@ interface PassphraseDialogProps {
 /** Asks for a passphrase. What is typed is dropped when the dialog closes. */
 export function PassphraseDialog(props: PassphraseDialogProps) {
   return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <DialogFrame isOpen={props.isOpen} onClose={props.onClose} title={props.title}>
       <PassphraseForm {...props} />
-    </Modal>
+    </DialogFrame>
   );
 }
 
@@ -58,8 +53,9 @@ function PassphraseForm(props: PassphraseDialogProps) {
         <ActionButton
           label={props.confirmLabel}
           kind="filled"
+          type="submit"
           isBusy={props.isBusy === true}
-          onPress={confirm}
+          onPress={() => undefined}
         />
       </div>
     </form>

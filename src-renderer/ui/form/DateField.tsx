@@ -19,17 +19,15 @@ interface DateFieldProps {
 
 /** A calendar date, typed as `2025-07-01` or `1 Jul 2025` or picked; the weekday stands below. */
 export function DateField({ label, value, onChange, note, error, isRequired = false }: DateFieldProps) {
-  const [draft, setDraft] = useState<string>();
   const [isOpen, setOpen] = useState(false);
-  const typed = parseTypedDate(draft ?? '');
-  const isUnread = draft !== undefined && typed.kind === 'unread';
-  const take = (): void => {
-    if (draft === undefined || typed.kind === 'unread') return;
-    onChange(typed.kind === 'date' ? typed.date : undefined);
-    setDraft(undefined);
-  };
+  const { draft, isUnread, type, take, drop } = useTypedDate(onChange);
   const toggle = (): void => {
     setOpen(!isOpen);
+  };
+  const pick = (date: string): void => {
+    drop();
+    setOpen(false);
+    onChange(date);
   };
   return (
     <Popover
@@ -40,7 +38,8 @@ export function DateField({ label, value, onChange, note, error, isRequired = fa
       withRoles={false}
       trapFocus
       returnFocus
-      withinPortal
+      withinPortal={false}
+      floatingStrategy="fixed"
     >
       <Popover.Target>
         <TextInput
@@ -53,7 +52,7 @@ export function DateField({ label, value, onChange, note, error, isRequired = fa
           description={isUnread ? undefined : weekdayNote(value, note)}
           error={isUnread ? 'Write the date as 2025-07-01 or 1 Jul 2025' : error}
           onChange={(event) => {
-            setDraft(event.currentTarget.value);
+            type(event.currentTarget.value);
           }}
           onBlur={take}
           onKeyDown={(event) => {
@@ -63,18 +62,49 @@ export function DateField({ label, value, onChange, note, error, isRequired = fa
           rightSection={<CalendarButton label={label} onPress={toggle} />}
         />
       </Popover.Target>
-      <Popover.Dropdown p={8} role="dialog" aria-label={`${label}: calendar`}>
-        <MonthPicker
-          value={value}
-          onPick={(date) => {
-            setDraft(undefined);
-            setOpen(false);
-            onChange(date);
-          }}
-        />
-      </Popover.Dropdown>
+      <Calendar label={label} value={value} onPick={pick} />
     </Popover>
   );
+}
+
+interface CalendarProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onPick: (date: string) => void;
+}
+
+function Calendar({ label, value, onPick }: CalendarProps) {
+  return (
+    <Popover.Dropdown p={8} role="dialog" aria-label={`${label}: calendar`}>
+      <MonthPicker value={value} onPick={onPick} />
+    </Popover.Dropdown>
+  );
+}
+
+/** The text while it is typed. What reads as a date is taken at once; an unfinished text is judged when the field is left. */
+function useTypedDate(onChange: DateFieldProps['onChange']) {
+  const [draft, setDraft] = useState<string>();
+  const [isLeft, setLeft] = useState(false);
+  const typed = parseTypedDate(draft ?? '');
+  return {
+    draft,
+    isUnread: isLeft && draft !== undefined && typed.kind === 'unread',
+    type: (text: string): void => {
+      const read = parseTypedDate(text);
+      setDraft(text);
+      setLeft(false);
+      if (read.kind === 'date') onChange(read.date);
+    },
+    take: (): void => {
+      setLeft(true);
+      if (draft === undefined || typed.kind === 'unread') return;
+      onChange(typed.kind === 'date' ? typed.date : undefined);
+      setDraft(undefined);
+    },
+    drop: (): void => {
+      setDraft(undefined);
+    },
+  };
 }
 
 function CalendarButton({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {

@@ -1,5 +1,7 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { UiIcon } from '../icon/UiIcon.tsx';
 import styles from './Fields.module.css';
 
 interface FieldProps {
@@ -75,10 +77,16 @@ export function SelectField(
       description={props.hint}
       error={props.error}
       withAsterisk={false}
+      rightSection={<UiIcon icon={IconChevronDown} />}
       searchable={props.options.length > 8}
       placeholder={props.placeholder ?? ''}
       inputWrapperOrder={ORDER}
-      comboboxProps={{ shadow: 'none', transitionProps: { duration: 100 } }}
+      comboboxProps={{
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+        shadow: 'none',
+        transitionProps: { duration: 100 },
+      }}
     />
   );
 }

@@ -122,7 +122,12 @@ function PersonMenu({
   readonly items: readonly PersonMenuItem[];
 }) {
   return (
-    <Menu position="bottom-end" transitionProps={{ duration: 100 }} withinPortal>
+    <Menu
+      position="bottom-end"
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 100 }}
+      withinPortal={false}
+    >
       <Menu.Target>
         <button type="button" className={styles['person']} title={person.name}>
           <span className={styles['avatar']} aria-hidden="true">
@@ -136,9 +141,6 @@ function PersonMenu({
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          {person.name}, {person.role}
-        </Menu.Label>
         {items.map((item) => (
           <Menu.Item
             key={item.label}

@@ -48,7 +48,7 @@ export function WizardFrame({ title, steps, hint, onClose, footer, statusNote, c
           Close <Keycap keys="Esc" />
         </button>
       </header>
-      <nav className={styles['side']} aria-label="Steps" data-region="navigation" tabIndex={-1}>
+      <nav className={styles['side']} aria-label="Steps" data-region="navigation" tabIndex={0}>
         <h2>{title}</h2>
         <ol>
           {steps.map((step) => (

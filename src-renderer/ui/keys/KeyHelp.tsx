@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { DialogFrame } from '../dialog/DialogFrame.tsx';
 import { Keycap } from '../text/Keycap.tsx';
 import type { KeyBinding } from './key-binding.ts';
 import styles from './KeyHelp.module.css';
@@ -14,7 +14,7 @@ interface KeyHelpProps {
 export function KeyHelp({ bindings, isOpen, hasLetterKeys, onClose }: KeyHelpProps) {
   const groups = [...new Set(bindings.map((binding) => binding.group))];
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Keys of this screen" size={640}>
+    <DialogFrame isOpen={isOpen} onClose={onClose} title="Keys of this screen" width={640}>
       {hasLetterKeys ? null : (
         <p className={styles['off']}>Single letters are switched off in the settings.</p>
       )}
@@ -37,6 +37,6 @@ export function KeyHelp({ bindings, isOpen, hasLetterKeys, onClose }: KeyHelpPro
           </section>
         ))}
       </div>
-    </Modal>
+    </DialogFrame>
   );
 }

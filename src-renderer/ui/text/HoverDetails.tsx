@@ -54,7 +54,8 @@ export function HoverDetails({ target, children, className, onClose }: HoverDeta
       opened={isOpen}
       withRoles={false}
       shadow="none"
-      withinPortal
+      withinPortal={false}
+      floatingStrategy="fixed"
       trapFocus={false}
       transitionProps={{ duration: 100 }}
     >
