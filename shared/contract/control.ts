@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { findingView } from './engagement.ts';
-import { command, done, id, longText, nothing, plainDate, query, revision, shortText } from './procedure.ts';
+import {
+  command,
+  done,
+  id,
+  longText,
+  nothing,
+  plainDate,
+  query,
+  reasons,
+  revision,
+  shortText,
+} from './procedure.ts';
 
 /** Nature, type and frequency of a control, as in the control library. */
 const nature = z.enum(['manual', 'automated', 'itDependentManual']);
@@ -111,7 +122,7 @@ export const controlContract = {
     touches: ['control', 'criteria', 'engagement'],
   }),
   'control.edit': command({
-    input: z.strictObject({ id, revision, ...z.strictObject(fields).partial().shape }),
+    input: z.strictObject({ id, revision, ...z.strictObject(fields).partial().shape, reasons }),
     output: done,
     touches: ['control', 'criteria', 'engagement'],
   }),
@@ -167,6 +178,7 @@ export const controlContract = {
       ...procedureFields,
       subject: shortText.default(''),
       result: longText.default(''),
+      reasons,
     }),
     output: z.strictObject({ id }),
     touches: ['design', 'control', 'review'],
@@ -177,13 +189,19 @@ export const controlContract = {
       revision,
       ...z.strictObject(procedureFields).partial().shape,
       withdrawn: z.boolean().optional(),
+      reasons,
     }),
     output: done,
     touches: ['design', 'review'],
   }),
   /** Names the instance walked through (gate D2) and writes the paper's text. */
   'design.describe': command({
-    input: z.strictObject({ testId: id, instance: longText.optional(), body: longText.optional() }),
+    input: z.strictObject({
+      testId: id,
+      instance: longText.optional(),
+      body: longText.optional(),
+      reasons,
+    }),
     output: done,
     touches: ['design', 'review'],
   }),
@@ -194,6 +212,7 @@ export const controlContract = {
       revision,
       conclusion: z.enum(['effective', 'notEffective']),
       text: longText,
+      reasons,
     }),
     output: done,
     touches: ['design', 'control', 'criteria', 'engagement', 'review'],

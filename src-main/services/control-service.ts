@@ -61,8 +61,8 @@ function controlHandlers(session: Session, reference: ReferenceDataPort): Part<'
         ),
       );
     },
-    'control.edit': ({ id, revision, ...fields }) =>
-      session.commit('control.edit', [], (context) =>
+    'control.edit': ({ id, revision, reasons, ...fields }) =>
+      session.commit('control.edit', reasons, (context) =>
         editControl(context, { id, revision }, given(checkedDates(fields))),
       ),
     'control.agree': ({ id }) => session.commit('control.agree', [], (context) => agreeControl(context, id)),
@@ -77,18 +77,18 @@ function controlHandlers(session: Session, reference: ReferenceDataPort): Part<'
 function designHandlers(session: Session, reference: ReferenceDataPort): Part<'design'> {
   return {
     'design.get': ({ controlId }) => designView(session.state(), controlId, reference.controlLibrary()),
-    'design.addProcedure': ({ workpaperId, ...procedure }) =>
-      session.commit('design.addProcedure', [], (context) =>
+    'design.addProcedure': ({ workpaperId, reasons, ...procedure }) =>
+      session.commit('design.addProcedure', reasons, (context) =>
         addProcedure(context, workpaperId, checkedDates(procedure)),
       ),
-    'design.editProcedure': ({ id, revision, ...values }) =>
-      session.commit('design.editProcedure', [], (context) =>
+    'design.editProcedure': ({ id, revision, reasons, ...values }) =>
+      session.commit('design.editProcedure', reasons, (context) =>
         editProcedure(context, { id, revision }, given(checkedDates(values))),
       ),
-    'design.describe': ({ testId, ...values }) =>
-      session.commit('design.describe', [], (context) => describeDesign(context, testId, given(values))),
-    'design.conclude': ({ testId, revision, conclusion, text }) =>
-      session.commit('design.conclude', [], (context) =>
+    'design.describe': ({ testId, reasons, ...values }) =>
+      session.commit('design.describe', reasons, (context) => describeDesign(context, testId, given(values))),
+    'design.conclude': ({ testId, revision, conclusion, text, reasons }) =>
+      session.commit('design.conclude', reasons, (context) =>
         concludeDesign(context, { id: testId, revision }, conclusion, text),
       ),
   };
