@@ -1,4 +1,5 @@
 import { homePages } from '../features/home/route.tsx';
+import { newEngagementPages } from '../features/new-engagement/route.tsx';
 import { startPages } from '../features/start/route.tsx';
 import { EngagementLayout } from './EngagementLayout.tsx';
 import type { PageMap } from './routes.tsx';
@@ -8,7 +9,7 @@ import type { PageMap } from './routes.tsx';
  * line here: `outside` for pages without an open engagement, `engagement` for those within its frame.
  */
 export const PAGES: PageMap = {
-  outside: [...startPages],
+  outside: [...startPages, ...newEngagementPages],
   engagementLayout: EngagementLayout,
   engagement: [...homePages],
 };

@@ -5,6 +5,7 @@ import type { GateAction, GateMessage } from '../ui/gate/gate-message.ts';
 import type { CallError, CommandName, Input, Output } from './client.ts';
 import { useCommand } from './client.ts';
 import { gateMessage, refusalsOf } from './gate-messages.ts';
+import { useUnlock } from './session-unlock.tsx';
 
 /** The next steps out of a refusal, where the screen knows better ones than the words of the rule. */
 export type ActionsFor = (refusal: Refusal) => readonly GateAction[];
@@ -43,6 +44,7 @@ export function useGatedCommand<K extends CommandName>(
 ): GatedCommand<K> {
   const { mutate, reset, isPending } = useCommand(name);
   const [error, setError] = useState<CallError | null>(null);
+  const unlock = useUnlock();
   const bannerRef = useRef<HTMLDivElement>(null);
   const last = useRef<{ input: Input<K>; after: ((value: Output<K>) => void) | undefined }>(undefined);
   const reasons = useRef<readonly TypedReason[]>([]);
@@ -69,19 +71,13 @@ export function useGatedCommand<K extends CommandName>(
     reset();
   }, [reset]);
   const messageOf = (refusal: Refusal): GateMessage => {
-    const message = gateMessage(refusal, actionsFor?.(refusal));
+    const usual = refusal.code === 'no-person' ? [{ label: 'Unlock signing key', onPress: unlock }] : [];
+    const message = gateMessage(refusal, [...(actionsFor?.(refusal) ?? []), ...usual]);
     if (!takesReasons || refusal.kind !== 'warning') return message;
-    const onRecord = (reason: string): void => {
-      reasons.current = [
-        ...reasons.current.filter((given) => given.gate !== refusal.code),
-        { gate: refusal.code, reason },
-      ];
+    return withReason(message, (reason) => {
+      reasons.current = withTyped(reasons.current, { gate: refusal.code, reason });
       send();
-    };
-    return {
-      ...message,
-      reason: { label: 'State why', actionLabel: 'Record reason', leastLength: 10, onRecord },
-    };
+    });
   };
   const refusal = error?.refusal ?? null;
   return {
@@ -96,5 +92,16 @@ export function useGatedCommand<K extends CommandName>(
     clear,
     focusBanner: () => bannerRef.current?.focus(),
     bannerRef,
+  };
+}
+
+function withTyped(given: readonly TypedReason[], typed: TypedReason): readonly TypedReason[] {
+  return [...given.filter((reason) => reason.gate !== typed.gate), typed];
+}
+
+function withReason(message: GateMessage, onRecord: (reason: string) => void): GateMessage {
+  return {
+    ...message,
+    reason: { label: 'State why', actionLabel: 'Record reason', leastLength: 10, onRecord },
   };
 }
