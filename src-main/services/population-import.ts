@@ -69,7 +69,15 @@ export async function previewList(
   const rows = await firstRows(ports, source.value, { ...choice, maxRows: input.maxRows }, call);
   if (!rows.ok) return rows;
   const mapped =
-    input.keyColumns.length === 0 ? ok(null) : await mappedView(ports, input, population, source.value, call);
+    input.keyColumns.length === 0
+      ? ok(null)
+      : await mappedView(
+          ports,
+          input,
+          population,
+          { source: source.value, inspection: inspected.value },
+          call,
+        );
   if (!mapped.ok) return mapped;
   const zone = zoneOf(ports, state);
   return ok({
@@ -109,12 +117,12 @@ async function mappedView(
   ports: ImportPorts,
   input: PreviewInput,
   population: Row<'population'>,
-  source: SourceFile,
+  file: InspectedFile,
   call: CallContext,
 ): Promise<Result<PreviewView['mapped'], Refusal>> {
   const context = ports.session.contextOn(ports.session.state(), []);
   if (!context.ok) return context;
-  const read = await readList(ports, input, source, () => undefined, call);
+  const read = await readList(ports, input, file, () => undefined, call);
   if (!read.ok) return read;
   const { intake, table } = read.value;
   const summary = intake.summary();
@@ -167,7 +175,9 @@ async function importRows(
   const { populationRows } = session.store();
   const hash = ports.startHash();
   populationRows.discard(input.populationId);
-  const read = await readList(ports, input, source, storing, call);
+  const inspected = await ports.tabular.inspect(source.path, choiceOf(input), { signal: call.signal });
+  if (!inspected.ok) return err(tableRefusal(inspected.error));
+  const read = await readList(ports, input, { source, inspection: inspected.value }, storing, call);
   if (!read.ok) return read;
   const file = await storeSource(ports, input, source, read.value.table, call);
   if (!file.ok) return file;
@@ -191,6 +201,11 @@ async function importRows(
   }
 }
 
+interface InspectedFile {
+  readonly source: SourceFile;
+  readonly inspection: TableInspection;
+}
+
 interface ReadList {
   readonly intake: RowIntake;
   readonly table: TableRows;
@@ -206,20 +221,18 @@ type ListInput = Pick<
 async function readList(
   ports: ImportPorts,
   input: ListInput,
-  source: SourceFile,
+  { source, inspection }: InspectedFile,
   onRows: (rows: readonly IntakeRow[]) => void,
   call: CallContext,
 ): Promise<Result<ReadList, Refusal>> {
   const state = ports.session.state();
   const choice = choiceOf(input);
-  const inspected = await ports.tabular.inspect(source.path, choice, { signal: call.signal });
-  if (!inspected.ok) return err(tableRefusal(inspected.error));
   const { mapping, filters } = mappingOf(state, input);
-  const rules = { header: inspected.value.columns, mapping, filters };
+  const rules = { header: inspection.columns, mapping, filters };
   const intake = createRowIntake({ ...rules, zone: zoneOf(ports, state), period: periodOf(state) });
   if (!intake.ok) return intake;
   let done = 0;
-  const total = inspected.value.rows;
+  const total = inspection.rows;
   const read = await ports.tabular.readRows(
     source.path,
     choice,
@@ -231,8 +244,8 @@ async function readList(
     { signal: call.signal },
   );
   if (!read.ok) return err(tableRefusal(read.error));
-  if (read.value.sha256 !== inspected.value.sha256) return err(changedMeanwhile());
-  return ok({ intake: intake.value, table: read.value, inspection: inspected.value });
+  if (read.value.sha256 !== inspection.sha256) return err(changedMeanwhile());
+  return ok({ intake: intake.value, table: read.value, inspection });
 }
 
 /** Stores the bytes of the list as evidence; they must be those that the rows were read from. */

@@ -7,7 +7,7 @@ import type { Row } from '../journal/entities.ts';
 import type { Op } from '../journal/entry.ts';
 import { add, set } from '../journal/ops.ts';
 import { find, where } from '../journal/state.ts';
-import { editFinding, editOps, existing, staleFinding } from '../testing/fieldwork-rules.ts';
+import { editOps, existing, staleFinding } from '../testing/fieldwork-rules.ts';
 import { linkOps, paperBehind, targetFinding, type EvidenceTarget } from './evidence-link.ts';
 import { mayReceive } from './evidence-request.ts';
 import { mimeOf } from './evidence-kind.ts';
@@ -51,7 +51,6 @@ export function attachFindings(context: DecisionContext, input: AttachInput): re
     refusalToWork(context),
     ...descriptionFindings(context, input.description),
     target === null ? null : targetFinding(context.state, target),
-    target === null ? null : editFinding(context.state, paperBehind(context.state, target)),
   ];
 }
 

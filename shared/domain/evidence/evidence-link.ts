@@ -6,7 +6,7 @@ import type { AddOp } from '../journal/entry.ts';
 import { add, set } from '../journal/ops.ts';
 import { find, where, type EngagementState } from '../journal/state.ts';
 import { refusalToWork } from '../engagement/team.ts';
-import { editFinding, editOps, existing } from '../testing/fieldwork-rules.ts';
+import { editOps, existing } from '../testing/fieldwork-rules.ts';
 
 /** What a file may be tied to. */
 export type EvidenceTargetKind = FieldsOf<'evidenceLink'>['targetKind'];
@@ -54,11 +54,7 @@ export function linkEvidence(
   const missing = input.evidenceIds.map((id) => existing(state, 'evidenceFile', id)).find((file) => !file.ok);
   if (missing?.ok === false) return missing;
   const paperId = paperBehind(state, input.target);
-  const weighed = weigh(context, [
-    refusalToWork(context),
-    targetFinding(state, input.target),
-    editFinding(state, paperId),
-  ]);
+  const weighed = weigh(context, [refusalToWork(context), targetFinding(state, input.target)]);
   if (!weighed.ok) return weighed;
   const links = input.evidenceIds.flatMap((id) => linkOps(context, id, input.target, input.place));
   return decided(links.length === 0 ? [] : [...links, ...editOps(state, paperId), ...weighed.value]);
@@ -70,7 +66,7 @@ export function withdrawLink(context: DecisionContext, input: { readonly linkId:
   if (!found.ok) return found;
   const { targetKind: kind, targetId: id } = found.value;
   const paperId = paperBehind(context.state, { kind, id });
-  const weighed = weigh(context, [refusalToWork(context), editFinding(context.state, paperId)]);
+  const weighed = weigh(context, [refusalToWork(context)]);
   if (!weighed.ok) return weighed;
   const ops = set(context.state, 'evidenceLink', input.linkId, { withdrawn: true });
   return decidedWith(

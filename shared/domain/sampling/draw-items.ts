@@ -7,7 +7,6 @@ import type { AddOp } from '../journal/entry.ts';
 import { add, set } from '../journal/ops.ts';
 import { find, where } from '../journal/state.ts';
 import {
-  editFinding,
   editOps,
   existing,
   operatingFinding,
@@ -66,7 +65,6 @@ export function drawItems(context: DecisionContext, input: DrawInput): Decided<D
     staleFinding(context, 'samplePlan', plan, input.revision),
     populationFinding(population.value, input.list),
     ...planFindings(context, plan, population.value.recordCount, input.seed),
-    editFinding(context.state, paperId),
   ]);
   if (!weighed.ok) return weighed;
   const before = familyItems(context.state, plan);
@@ -183,7 +181,6 @@ export function replaceItem(
     populationFinding(population.value, input.list),
     itemFinding(context, item, plan.value),
     causeFinding(input, item),
-    editFinding(context.state, paperId),
   ]);
   if (!weighed.ok) return weighed;
   const next = replacementFor(context, plan.value, item, input);

@@ -5,7 +5,6 @@ import type { FieldsOf, Row } from '../journal/entities.ts';
 import { add, set } from '../journal/ops.ts';
 import { find, where, type EngagementState } from '../journal/state.ts';
 import {
-  editFinding,
   existing,
   refusalOfPhase,
   shortestExplanation,
@@ -65,7 +64,6 @@ export function expandPlan(
   const found = existing(context.state, 'samplePlan', input.planId);
   if (!found.ok) return found;
   const plan = found.value;
-  const paperId = find(context.state, 'test', plan.testId)?.workpaperId ?? null;
   const records = find(context.state, 'population', plan.populationId)?.recordCount ?? 0;
   const left = records - familyItems(context.state, plan).length;
   const weighed = weigh(context, [
@@ -74,7 +72,6 @@ export function expandPlan(
     planMoveFinding(plan.status, 'expanded'),
     expandFinding(context.state, plan),
     input.additional > left ? gate('S3', { N: left }) : null,
-    editFinding(context.state, paperId),
   ]);
   if (!weighed.ok) return weighed;
   const planId = context.newId();

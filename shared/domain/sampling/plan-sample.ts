@@ -6,7 +6,6 @@ import type { FieldsOf, Row } from '../journal/entities.ts';
 import { add, set } from '../journal/ops.ts';
 import { find } from '../journal/state.ts';
 import {
-  editFinding,
   editOps,
   existing,
   operatingFinding,
@@ -242,7 +241,6 @@ export function supersedePlan(
     staleFinding(context, 'samplePlan', found.value, input.revision),
     planMoveFinding(found.value.status, 'superseded'),
     textFinding(input.reason, 'The reason', 10),
-    editFinding(context.state, paperId),
   ]);
   if (!weighed.ok) return weighed;
   const values = { status: 'superseded', statusReason: input.reason } as const;

@@ -12,7 +12,6 @@ import { drawnPlans, itemsOf, standingPlans } from '../sampling/plan-state.ts';
 import { formatExactPercent } from '../sampling/fraction.ts';
 import { formatLimit } from '../sampling/sample-wording.ts';
 import {
-  editFinding,
   editOps,
   existing,
   operatingFinding,
@@ -51,7 +50,6 @@ export function concludeTest(context: DecisionContext, input: ConcludeInput): De
     ...stateFindings(test, input.conclusion),
     textFinding(input.text, 'The conclusion', 10),
     ...conclusionFindings(context, test, input.conclusion),
-    editFinding(context.state, test.workpaperId),
   ]);
   if (!weighed.ok) return weighed;
   return decided([

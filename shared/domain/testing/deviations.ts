@@ -7,7 +7,6 @@ import { set } from '../journal/ops.ts';
 import { notFound } from '../journal/row-decisions.ts';
 import { all, find, where, type EngagementState } from '../journal/state.ts';
 import {
-  editFinding,
   editOps,
   evaluating,
   existing,
@@ -92,7 +91,6 @@ export function evaluateDeviation(
     standingFinding(deviation),
     controlsFinding(context.state, input.answers.compensatingControlIds),
     open.length === 0 ? null : incomplete(deviation, open),
-    editFinding(context.state, paperId),
   ]);
   if (!weighed.ok) return weighed;
   const status = deviation.status === 'identified' ? 'underEvaluation' : deviation.status;
@@ -116,7 +114,6 @@ export function finishEvaluation(
     standingFinding(deviation),
     deviationMoveFinding(deviation.status, 'evaluated'),
     open.length === 0 ? null : incomplete(deviation, open),
-    editFinding(context.state, paperId),
   ]);
   if (!weighed.ok) return weighed;
   return decided([

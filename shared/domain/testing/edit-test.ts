@@ -6,7 +6,6 @@ import type { Op } from '../journal/entry.ts';
 import { set } from '../journal/ops.ts';
 import { find, type EngagementState } from '../journal/state.ts';
 import {
-  editFinding,
   editOps,
   existing,
   moveFinding,
@@ -53,7 +52,6 @@ export function reopenTest(
     staleFinding(context, 'test', test.value, input.revision),
     testMoveFinding(test.value.status, 'inProgress'),
     textFinding(input.reason, 'The reason', 10),
-    editFinding(context.state, test.value.workpaperId),
   ]);
   if (!weighed.ok) return weighed;
   const paper = find(context.state, 'workpaper', test.value.workpaperId);
@@ -77,7 +75,6 @@ export function writeSettingHistory(
     staleFinding(context, 'test', test.value, input.revision),
     startedFinding(test.value),
     textFinding(input.settingHistory, 'The history of the setting', shortestExplanation),
-    editFinding(context.state, test.value.workpaperId),
   ]);
   if (!weighed.ok) return weighed;
   const { settingHistory } = input;
@@ -107,7 +104,6 @@ export function writeJudgment(
     startedFinding(test.value),
     controlsFinding(context.state, input.compensatingControlIds),
     textFinding(input.judgment, 'The judgment', shortestExplanation),
-    editFinding(context.state, test.value.workpaperId),
   ]);
   if (!weighed.ok) return weighed;
   return decided([

@@ -1,5 +1,5 @@
 /**
- * What every decision of the fieldwork asks first: who acts, in which phase, on which row. Gates A2, D4 and R3.
+ * What every decision of the fieldwork asks first: who acts, in which phase, on which row. Gates A2 and D4.
  */
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Period } from '../../lib/plain-date.ts';
@@ -89,31 +89,10 @@ export function staleFinding<E extends EntityName>(
   return staleness(context, entity, { id: row.id, revision: revision ?? null });
 }
 
-type PaperStatus = FieldsOf<'workpaper'>['status'];
-
-/** Sign-offs that a workpaper's state stands for. */
-const signOffsBehind: Readonly<Record<PaperStatus, number>> = {
-  notStarted: 0,
-  inProgress: 0,
-  prepared: 1,
-  reviewed: 2,
-  managerApproved: 3,
-  partnerApproved: 4,
-  locked: 4,
-};
-
-/** Gate R3: an edit takes a signed workpaper back to work; the person says why. */
-export function editFinding(state: EngagementState, workpaperId: string | null): Refusal | null {
-  const paper = find(state, 'workpaper', workpaperId);
-  const n = paper === undefined ? 0 : signOffsBehind[paper.status];
-  if (paper === undefined || n === 0) return null;
-  return paper.status === 'locked' ? gate('F3') : gate('R3', { n }, { entity: 'workpaper', id: paper.id });
-}
-
-/** Takes a workpaper to work: from not started, or back from signed (state machine of the workpaper, b.2). */
+/** Takes a workpaper that was not started to work. A signed one is taken back with a reason by the rules of the review (gate R3). */
 export function editOps(state: EngagementState, workpaperId: string | null): readonly Op[] {
   const paper = find(state, 'workpaper', workpaperId);
-  if (paper === undefined || paper.status === 'locked') return [];
+  if (paper?.status !== 'notStarted') return [];
   return set(state, 'workpaper', paper.id, { status: 'inProgress' });
 }
 

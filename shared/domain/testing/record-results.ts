@@ -18,7 +18,7 @@ import { find, where, type EngagementState } from '../journal/state.ts';
 import { itemsUnderTest } from '../sampling/plan-state.ts';
 import { nextDeviationCode, standingDeviation } from './deviations.ts';
 import { reopenOps, startedFinding } from './edit-test.ts';
-import { editFinding, existing, operatingFinding, refusalOfPhase, testing } from './fieldwork-rules.ts';
+import { existing, operatingFinding, refusalOfPhase, testing } from './fieldwork-rules.ts';
 import { attributesOf } from './start-test.ts';
 
 /** The result of one item and attribute; `null` empties the cell. */
@@ -79,7 +79,6 @@ export function recordResults(context: DecisionContext, input: RecordInput): Dec
     startedFinding(test.value),
     input.testedOn > context.today ? futureTest() : null,
     ...cells.value.flatMap((cell) => cellFindings(context, cell, input.testedOn)),
-    editFinding(context.state, test.value.workpaperId),
   ]);
   if (!weighed.ok) return weighed;
   const deviations = openedBy(context, cells.value);

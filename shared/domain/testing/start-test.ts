@@ -8,7 +8,6 @@ import { add, set } from '../journal/ops.ts';
 import { where, type EngagementState } from '../journal/state.ts';
 import { reopenOps } from './edit-test.ts';
 import {
-  editFinding,
   editOps,
   existing,
   operatingFinding,
@@ -126,7 +125,6 @@ export function setAttributes(
     staleFinding(context, 'test', test.value, input.revision),
     ...attributeFindings(input.attributes),
     ...dropped.map((attribute) => droppedFinding(context.state, attribute)),
-    editFinding(context.state, test.value.workpaperId),
   ]);
   if (!weighed.ok) return weighed;
   const known = new Set(present.map((attribute) => attribute.key));

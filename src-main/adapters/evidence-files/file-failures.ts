@@ -9,10 +9,19 @@ const words: Readonly<Record<FileFailureCode, readonly [string, string]>> = {
     'Choose the file itself.',
   ],
   'too-large': ['The file is larger than 4 GB.', 'Divide it, or keep it outside with its hash in the notes.'],
-  changed: ['The file changed while it was read. Nothing was kept.', 'Wait until it is complete, and add it again.'],
-  altered: ['This evidence file was altered outside the program.', 'Do not rely on it; restore it from a copy.'],
+  changed: [
+    'The file changed while it was read. Nothing was kept.',
+    'Wait until it is complete, and add it again.',
+  ],
+  altered: [
+    'This evidence file was altered outside the program.',
+    'Do not rely on it; restore it from a copy.',
+  ],
   'not-writable': ['The file cannot be written there.', 'Choose another place.'],
-  'disk-full': ['There is no room left on the disk. Nothing was written.', 'Free some space, and save again.'],
+  'disk-full': [
+    'There is no room left on the disk. Nothing was written.',
+    'Free some space, and save again.',
+  ],
 };
 
 /** A failure in words. */

@@ -14,7 +14,10 @@ const CHUNK_BYTES = 2 ** 20;
  * A regular file: no link is followed, a pipe is not waited for, the size is that of the open file, and what is read is
  * bounded by it.
  */
-export async function regularFile(path: string, mostBytes = MOST_BYTES): Promise<Result<SourceFile, FileFailure>> {
+export async function regularFile(
+  path: string,
+  mostBytes = MOST_BYTES,
+): Promise<Result<SourceFile, FileFailure>> {
   try {
     const named = await lstat(path);
     if (!named.isFile()) return err(fileFailure('not-a-regular-file'));
@@ -32,7 +35,10 @@ export async function regularFile(path: string, mostBytes = MOST_BYTES): Promise
 function openFile(path: string): Promise<FileHandle> {
   // Windows has neither flag; there the constants are undefined at run time.
   const flags: readonly (number | undefined)[] = [constants.O_NOFOLLOW, constants.O_NONBLOCK];
-  return open(path, flags.reduce<number>((all, flag) => all | (flag ?? 0), constants.O_RDONLY));
+  return open(
+    path,
+    flags.reduce<number>((all, flag) => all | (flag ?? 0), constants.O_RDONLY),
+  );
 }
 
 async function* readAll(path: string, seen: BigIntStats): AsyncGenerator<Uint8Array> {
@@ -53,7 +59,7 @@ async function* readAll(path: string, seen: BigIntStats): AsyncGenerator<Uint8Ar
 async function* readBounded(handle: FileHandle, seen: BigIntStats): AsyncGenerator<Uint8Array> {
   if (!isSame(seen, await handle.stat({ bigint: true }))) throw new FileError(fileFailure('changed'));
   const size = Number(seen.size);
-  for (let position = 0; position < size; ) {
+  for (let position = 0; position < size;) {
     const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size - position));
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
     if (bytesRead === 0) throw new FileError(fileFailure('changed'));

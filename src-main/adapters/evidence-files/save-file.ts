@@ -31,7 +31,11 @@ async function writePart(part: string, chunks: Iterable<Uint8Array>, sha256: str
   }
 }
 
-async function writeChunks(handle: FileHandle, chunks: Iterable<Uint8Array>, sha256: string): Promise<number> {
+async function writeChunks(
+  handle: FileHandle,
+  chunks: Iterable<Uint8Array>,
+  sha256: string,
+): Promise<number> {
   const hash = createHash('sha256');
   let size = 0;
   for (const chunk of chunks) {

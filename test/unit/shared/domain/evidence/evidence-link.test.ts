@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { add } from '../../../../../shared/domain/journal/ops.ts';
-import { all, find } from '../../../../../shared/domain/journal/state.ts';
+import { all } from '../../../../../shared/domain/journal/state.ts';
 import {
   evidenceOf,
   linkEvidence,
@@ -9,14 +9,7 @@ import {
   targetFinding,
   withdrawLink,
 } from '../../../../../shared/domain/evidence/evidence-link.ts';
-import {
-  after,
-  changed,
-  contextOf,
-  fieldworkState,
-  refusalOf,
-  taken,
-} from '../../../../helpers/domain-fixture.ts';
+import { after, contextOf, fieldworkState, refusalOf, taken } from '../../../../helpers/domain-fixture.ts';
 import { drawnState, evidenceFields } from '../../../../helpers/fieldwork-fixture.ts';
 
 const stored = after(fieldworkState(), [
@@ -61,17 +54,6 @@ describe('linking', () => {
     const back = taken(linked, withdrawLink(contextOf(linked), { linkId: link?.id ?? '' }));
     expect(evidenceOf(back, target).map(({ id }) => id)).toEqual(['ev-2']);
     expect(all(back, 'evidenceLink')).toHaveLength(2);
-  });
-
-  it('warns that an edit removes sign-offs, and takes the paper back to work (gate R3)', () => {
-    const signed = changed(stored, 'workpaper', 'wp-operating', { status: 'reviewed' });
-    expect(refusalOf(linkEvidence(contextOf(signed), input))).toEqual({
-      code: 'R3',
-      message: 'Editing removes 2 sign-offs. Continue?',
-    });
-    const reasons = [{ gate: 'R3', reason: 'The client sent the missing log.' }] as const;
-    const linked = taken(signed, linkEvidence(contextOf(signed, { reasons }), input));
-    expect(find(linked, 'workpaper', 'wp-operating')?.status).toBe('inProgress');
   });
 });
 

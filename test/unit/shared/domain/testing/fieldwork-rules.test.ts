@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  editFinding,
   editOps,
   evaluating,
   existing,
@@ -58,28 +57,14 @@ describe('rows', () => {
   });
 });
 
-describe('editing a signed workpaper (gate R3)', () => {
-  it.each([
-    ['notStarted', null],
-    ['inProgress', null],
-    ['prepared', 'Editing removes 1 sign-off. Continue?'],
-    ['reviewed', 'Editing removes 2 sign-offs. Continue?'],
-    ['managerApproved', 'Editing removes 3 sign-offs. Continue?'],
-    ['partnerApproved', 'Editing removes 4 sign-offs. Continue?'],
-    ['locked', 'The file is locked. Use an addendum: reason, author and reviewer are recorded.'],
-  ] as const)('%s', (status, message) => {
-    const at = changed(state, 'workpaper', 'wp-operating', { status });
-    expect(editFinding(at, 'wp-operating')?.message ?? null).toBe(message);
-  });
-
-  it('takes the paper back to work', () => {
-    const signed = changed(state, 'workpaper', 'wp-operating', { status: 'reviewed' });
-    expect(editOps(signed, 'wp-operating')).toMatchObject([{ field: 'status', value: 'inProgress' }]);
-    expect(editOps(state, 'wp-operating')).toEqual([]);
+describe('working on a workpaper', () => {
+  it('starts it, and leaves what is under way or signed to the rules of the review', () => {
+    const at = (status: 'notStarted' | 'inProgress' | 'reviewed') =>
+      editOps(changed(state, 'workpaper', 'wp-operating', { status }), 'wp-operating');
+    expect(at('notStarted')).toMatchObject([{ field: 'status', value: 'inProgress' }]);
+    expect(at('inProgress')).toEqual([]);
+    expect(at('reviewed')).toEqual([]);
     expect(editOps(state, null)).toEqual([]);
-    expect(
-      editOps(changed(state, 'workpaper', 'wp-operating', { status: 'locked' }), 'wp-operating'),
-    ).toEqual([]);
   });
 });
 
