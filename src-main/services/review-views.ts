@@ -25,7 +25,7 @@ type BoardOutput = OutputOf<Contract['review.board']>;
 type Filter = 'waiting' | 'changed' | 'notes' | 'overdue' | 'all';
 
 /** One level of the sign-off block. */
-export function stamp(state: EngagementState, standing: LevelStanding): z.output<typeof stampView> {
+function stamp(state: EngagementState, standing: LevelStanding): z.output<typeof stampView> {
   const { level, signOff, state: held } = standing;
   return {
     level,

@@ -130,7 +130,7 @@ export function gateV2(state: EngagementState, criterion: Row<'criterion'>, sha2
 }
 
 /** V3: each primary control that is not effective is compensated by another tested, effective control. */
-export function gateV3(
+function gateV3(
   state: EngagementState,
   criterion: Row<'criterion'>,
   compensatingIds: readonly string[],

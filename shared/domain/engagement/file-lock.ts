@@ -12,7 +12,7 @@ import { engagementOf, initialsOf, membershipsOf, refusalToActAs, refusalToWork 
 /** Days from release within which the file is assembled, and the days on which the program reminds. */
 export const assemblyDays = { due: 60, first: 45, second: 55 } as const;
 /** Years that the file is kept at least, whatever the firm's policy says [P]. */
-export const leastRetentionYears = 5;
+const leastRetentionYears = 5;
 
 /** How far the assembly period is. */
 export interface AssemblyClock {
@@ -127,7 +127,7 @@ function draftFinding(n: number, id: string): Refusal {
 }
 
 /** The day on which the retention ends: the lock plus the firm's years, at least five. */
-export function retentionEnd(state: EngagementState, lockedOn: PlainDate): PlainDate {
+function retentionEnd(state: EngagementState, lockedOn: PlainDate): PlainDate {
   const firm = find(state, 'firm', engagementOf(state)?.firmId ?? null);
   return addMonths(lockedOn, 12 * Math.max(leastRetentionYears, firm?.retentionYears ?? leastRetentionYears));
 }

@@ -63,7 +63,7 @@ function emptyPopulation(state: EngagementState, test: Row<'test'>): Row<'popula
 }
 
 /** Items with a deviation, in whatever number of attributes; a deviation of the test itself counts as one item. */
-export function deviatingItems(sample: TestSample): number {
+function deviatingItems(sample: TestSample): number {
   return new Set(sample.deviations.map((deviation) => deviation.itemId ?? 'test')).size;
 }
 

@@ -100,7 +100,7 @@ export function gateL3(state: EngagementState): readonly Refusal[] {
 }
 
 /** L4: management's assertion is on file and fits: dates, system, categories, and its exceptions where the opinion is modified. */
-export function gateL4(state: EngagementState): readonly Refusal[] {
+function gateL4(state: EngagementState): readonly Refusal[] {
   const engagement = engagementOf(state);
   const letter = letterOf(state, 'assertion');
   if (engagement === undefined) return [];
@@ -151,7 +151,7 @@ export const reportDateOf = (state: EngagementState): PlainDate | null =>
   currentReport(state)?.reportDate ?? engagementOf(state)?.plannedReportDate ?? null;
 
 /** L5: the representation letter bears the date of the report. */
-export function gateL5(state: EngagementState): readonly Refusal[] {
+function gateL5(state: EngagementState): readonly Refusal[] {
   const letter = letterOf(state, 'representation');
   const date = reportDateOf(state);
   if (letter !== undefined && date !== null && letter.date === date) return [];
@@ -165,7 +165,7 @@ export function gateL5(state: EngagementState): readonly Refusal[] {
 }
 
 /** L6: the inquiry about subsequent events reaches the report date. */
-export function gateL6(state: EngagementState): readonly Refusal[] {
+function gateL6(state: EngagementState): readonly Refusal[] {
   const date = reportDateOf(state);
   const upTo = inquiredUpTo(state);
   if (date !== null && upTo !== null && upTo >= date) return [];
@@ -173,7 +173,7 @@ export function gateL6(state: EngagementState): readonly Refusal[] {
 }
 
 /** L7: the report is dated on or after the last approval and the end, and not in the future. */
-export function gateL7(state: EngagementState, { today, sha256 }: ReadinessInput): readonly Refusal[] {
+function gateL7(state: EngagementState, { today, sha256 }: ReadinessInput): readonly Refusal[] {
   const date = currentReport(state)?.reportDate ?? null;
   const earliest = finishedOn(state, sha256);
   const target = to('report', currentReport(state));
@@ -184,7 +184,7 @@ export function gateL7(state: EngagementState, { today, sha256 }: ReadinessInput
 }
 
 /** The day on which the work was finished: the latest valid sign-off of a manager or partner, or the end. */
-export function finishedOn(state: EngagementState, sha256: Sha256): PlainDate | null {
+function finishedOn(state: EngagementState, sha256: Sha256): PlainDate | null {
   const signed = all(state, 'workpaper').flatMap((paper) =>
     standingOf(state, paper.id, sha256).flatMap(({ level, signOff, state: standing }) =>
       (level === 'manager' || level === 'partner') && standing === 'valid' && signOff !== null
@@ -200,7 +200,7 @@ export function finishedOn(state: EngagementState, sha256: Sha256): PlainDate | 
 }
 
 /** L8: the opinion is decided and agrees with what is on record. */
-export function gateOfOpinion(state: EngagementState): readonly Refusal[] {
+function gateOfOpinion(state: EngagementState): readonly Refusal[] {
   const opinion = opinionOf(state);
   if (opinion === undefined) return [reworded(gate('L8', { criterion: '' }), 'The opinion is not decided.')];
   return gateL8(state, opinion).map((finding) => ({
@@ -210,7 +210,7 @@ export function gateOfOpinion(state: EngagementState): readonly Refusal[] {
 }
 
 /** L9: the description answers each of its criteria. */
-export function gateL9(state: EngagementState): readonly Refusal[] {
+function gateL9(state: EngagementState): readonly Refusal[] {
   return unansweredSections(state).map((dc) =>
     gate('L9', { dc }, to('descriptionSection', sectionOf(state, dc))),
   );
@@ -221,7 +221,7 @@ export const inclusiveOrganizations = (state: EngagementState): readonly Row<'su
   all(state, 'subserviceOrganization').filter((org) => !org.withdrawn && org.method === 'inclusive');
 
 /** L11: each included organization has given its assertion and its representations. */
-export function gateL11(state: EngagementState): readonly Refusal[] {
+function gateL11(state: EngagementState): readonly Refusal[] {
   return inclusiveOrganizations(state).flatMap((org) => {
     const finding = gate('L11', { org: org.name }, to('subserviceOrganization', org));
     if (letterOf(state, 'subserviceAssertion', org.id) === undefined) return [finding];

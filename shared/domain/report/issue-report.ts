@@ -84,7 +84,7 @@ export function editReport(
 }
 
 /** L14: an issued report is not edited. */
-export function gateL14(report: Row<'report'>): Refusal | null {
+function gateL14(report: Row<'report'>): Refusal | null {
   const isOut = report.status === 'issued' || report.status === 'superseded' || report.status === 'withdrawn';
   return isOut ? gate('L14', {}, { entity: 'report', id: report.id }) : null;
 }
@@ -253,7 +253,7 @@ export function issueReport(
 }
 
 /** L13: the bytes are those that were signed, and the report would still say the same. */
-export function gateL13(report: Row<'report'>, facts: IssueFacts): readonly Refusal[] {
+function gateL13(report: Row<'report'>, facts: IssueFacts): readonly Refusal[] {
   const target = { entity: 'report' as const, id: report.id };
   if (facts.storedSha256 === null || facts.storedSha256 !== report.pdfSha256)
     return [gate('L13', {}, target)];

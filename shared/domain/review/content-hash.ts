@@ -28,7 +28,7 @@ export function contentHash(state: EngagementState, paperId: string, sha256: Sha
 }
 
 /** The content of a workpaper as one canonical value. */
-export function manifestOf(state: EngagementState, paperId: string): CanonicalValue {
+function manifestOf(state: EngagementState, paperId: string): CanonicalValue {
   const rows = rowsOf(state, paperId).map(({ entity, id }) => rowValue(state, entity, id));
   return { schema: 'tickmark-workpaper/1', workpaper: paperId, rows };
 }

@@ -55,7 +55,7 @@ export function isContentOp(op: Op): boolean {
  * may still review the workpaper (gate R1). So is the agreed wording of the control, which is the client's.
  */
 const approvals: Partial<Record<EntityName, readonly string[]>> = {
-  samplePlan: ['status', 'approvedBy', 'approvedAt'],
+  samplePlan: ['status', 'approvedBy', 'approvedAt', 'overrideReason'],
   deviation: ['status', 'reviewedBy'],
   control: contentFields('control'),
 };

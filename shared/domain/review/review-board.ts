@@ -65,10 +65,7 @@ export function boardRow(state: EngagementState, paper: Row<'workpaper'>, viewer
 }
 
 /** The lowest level whose signature is missing or stale; a paper at work waits for its preparer. */
-export function nextLevelOf(
-  paper: Row<'workpaper'>,
-  standing: readonly LevelStanding[],
-): SignOffLevel | null {
+function nextLevelOf(paper: Row<'workpaper'>, standing: readonly LevelStanding[]): SignOffLevel | null {
   if (paper.status === 'locked') return null;
   if (paper.status === 'notStarted' || paper.status === 'inProgress') return 'preparer';
   const isValid = (level: SignOffLevel): boolean =>

@@ -12,7 +12,7 @@ import { all, find, where, type EngagementState } from '../journal/state.ts';
 export type NoteStatus = FieldsOf<'reviewNote'>['status'];
 
 /** `open → responded → cleared`; `responded → open` (not satisfied); `cleared → open` (its author). */
-export const noteMoves: Readonly<Record<NoteStatus, readonly NoteStatus[]>> = {
+const noteMoves: Readonly<Record<NoteStatus, readonly NoteStatus[]>> = {
   open: ['responded'],
   responded: ['cleared', 'open'],
   cleared: ['open'],

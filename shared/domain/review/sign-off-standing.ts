@@ -10,7 +10,7 @@ export type SignOffLevel = FieldsOf<'signOff'>['level'];
 export const levelOrder = ['preparer', 'reviewer', 'manager', 'partner'] as const;
 
 /** All levels as they are shown. */
-export const allLevels: readonly SignOffLevel[] = [...levelOrder, 'eqr'];
+const allLevels: readonly SignOffLevel[] = [...levelOrder, 'eqr'];
 
 /**
  * `valid`: the content is as it was signed and no lower level signed later. `stale`: something changed since, or a lower

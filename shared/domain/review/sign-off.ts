@@ -1,13 +1,6 @@
 /** Signing a workpaper and returning it for work. Gates R1, R2, R6; states of workpaper and test (b.2). */
 import { err } from '../../lib/result.ts';
-import {
-  holdsRole,
-  initialsOf,
-  refusalToWork,
-  roleLevels,
-  highestRole,
-  type TeamRole,
-} from '../engagement/team.ts';
+import { holdsRole, initialsOf, refusalToWork, type TeamRole } from '../engagement/team.ts';
 import { gate, rule, type Refusal, type TargetRef } from '../gates/refusal.ts';
 import { decided, decidedWith, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf, Row } from '../journal/entities.ts';
@@ -16,7 +9,7 @@ import { add, set } from '../journal/ops.ts';
 import { notFound } from '../journal/row-decisions.ts';
 import { find, where, type EngagementState } from '../journal/state.ts';
 import { contentHash, manifestVersion, type Sha256 } from './content-hash.ts';
-import { levelOrder, levelsBelow, standingOf, type SignOffLevel } from './sign-off-standing.ts';
+import { levelsBelow, standingOf, type SignOffLevel } from './sign-off-standing.ts';
 
 /** A state of a workpaper. */
 export type PaperStatus = FieldsOf<'workpaper'>['status'];
@@ -58,7 +51,7 @@ const stateAfter: Partial<Record<SignOffLevel, PaperStatus>> = {
 };
 
 /** How levels are named in refusals. */
-export const levelWords: Readonly<Record<SignOffLevel, string>> = {
+const levelWords: Readonly<Record<SignOffLevel, string>> = {
   preparer: 'preparer',
   reviewer: 'reviewer',
   manager: 'manager',
@@ -134,7 +127,7 @@ function refusalOfRole(context: DecisionContext, level: SignOffLevel): Refusal |
 }
 
 /** R1: nobody reviews what they prepared. A preparer's own signature counts as preparation too. */
-export function gateR1(
+function gateR1(
   context: DecisionContext,
   paper: Row<'workpaper'>,
   preparers: ReadonlySet<string>,
@@ -148,7 +141,7 @@ export function gateR1(
 }
 
 /** R2: each lower level has signed this very content. A paper that was returned starts with its preparer. */
-export function gateR2(
+function gateR2(
   state: EngagementState,
   paper: Row<'workpaper'>,
   level: SignOffLevel,
@@ -165,7 +158,7 @@ export function gateR2(
 }
 
 /** R6: finished, and no own note open. */
-export function gateR6(context: DecisionContext, paper: Row<'workpaper'>): Refusal | null {
+function gateR6(context: DecisionContext, paper: Row<'workpaper'>): Refusal | null {
   const open = ownOpenNotes(context.state, paper.id, context.actorId);
   if (open > 0) return gate('R6', { n: open }, targetOf(paper));
   const empty = emptySections(context.state, paper);
@@ -303,13 +296,6 @@ export function returnOps(
       .filter((test) => isConcluded(test) && !isSet('test', test.id))
       .flatMap((test) => set(state, 'test', test.id, { status: 'inProgress' })),
   ];
-}
-
-/** The level at which a person would sign next by their role, for the screen. */
-export function usualLevel(state: EngagementState, personId: string): SignOffLevel | null {
-  const role = highestRole(state, personId);
-  if (role === null || role === 'eqr') return role;
-  return levelOrder[roleLevels.indexOf(role)] ?? null;
 }
 
 /** Assigns a workpaper and its due day; a label, no content. */
