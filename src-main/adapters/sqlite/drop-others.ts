@@ -1,19 +1,38 @@
 import type Database from 'better-sqlite3';
 
+/** The large tables whose rows belong to an import, by the column that names it. */
+const ownerColumn = { evidence_chunk: 'blob_id', population_row: 'population_id' } as const;
+type LargeTable = keyof typeof ownerColumn;
+
+/** Rows that are deleted at a time. The log keeps a copy of every page that a step touches, so a step is small. */
+const batch: Readonly<Record<LargeTable, number>> = { evidence_chunk: 1, population_row: 5000 };
+
 /**
- * Deletes the rows of a large table whose owner is not to be kept. The owners are found by stepping through the index
- * from one to the next, so that a file with a million rows opens as fast as one with ten.
+ * Deletes the rows of one import in small steps, which takes little room beside the file however large it was. A crash
+ * between two steps leaves a part, which goes at the next open.
+ */
+export function dropImport(database: Database.Database, table: LargeTable): (owner: string) => void {
+  const some = `select rowid from ${table} where ${ownerColumn[table]} = ? limit ${String(batch[table])}`;
+  const drop = database.prepare<[string]>(`delete from ${table} where rowid in (${some})`);
+  return (owner) => {
+    while (drop.run(owner).changes > 0);
+  };
+}
+
+/**
+ * Deletes the rows of imports that are not to be kept. The imports are found by stepping through the index from one to
+ * the next, so that a file with a million rows opens as fast as one with ten.
  */
 export function dropOthers(
   database: Database.Database,
-  table: 'evidence_chunk' | 'population_row',
-  column: 'blob_id' | 'population_id',
+  table: LargeTable,
   isKept: (owner: string) => boolean,
 ): void {
+  const column = ownerColumn[table];
   const next = database
     .prepare<[string], string | null>(`select min(${column}) from ${table} where ${column} > ?`)
     .pluck();
-  const drop = database.prepare<[string]>(`delete from ${table} where ${column} = ?`);
+  const drop = dropImport(database, table);
   for (let owner = next.get('') ?? null; owner !== null; owner = next.get(owner) ?? null)
-    if (!isKept(owner)) drop.run(owner);
+    if (!isKept(owner)) drop(owner);
 }

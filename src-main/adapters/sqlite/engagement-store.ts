@@ -18,6 +18,7 @@ import type {
   FileVerdict,
   JournalLine,
 } from '../../services/ports/engagement-store.ts';
+import { roomFor } from './disk-room.ts';
 import { createEvidenceBlobs, sweepEvidence } from './evidence-blobs.ts';
 import { failureOf, guarded } from './failures.ts';
 import { loadState } from './load-state.ts';
@@ -42,6 +43,7 @@ export function createEngagementStore(
   tools: StoreTools,
 ): EngagementStore {
   let state = loadState(database);
+  const ensureRoom = roomFor(database, path);
   const writer = createTableWriter(database);
   const addEntry = database.prepare(
     'insert into journal (position, hash, device, sequence, entry, signature) values (?, ?, ?, ?, ?, ?)',
@@ -77,8 +79,8 @@ export function createEngagementStore(
       state = applied.value;
     },
     hasEntry: (hash) => hasEntry.get(hash) !== undefined,
-    evidence: createEvidenceBlobs(database),
-    populationRows: createPopulationRows(database),
+    evidence: createEvidenceBlobs(database, ensureRoom),
+    populationRows: createPopulationRows(database, ensureRoom),
     journal: (before, limit) => readJournal(database, before, limit),
     verify: () => tools.verify(database),
     close: () => fold(database),

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { EvidenceStore } from '../../services/ports/engagement-store.ts';
-import { dropOthers } from './drop-others.ts';
+import type { EnsureRoom } from './disk-room.ts';
+import { dropImport, dropOthers } from './drop-others.ts';
 import { guarded } from './failures.ts';
 
 /** Size of a piece; figures in the engineering notes, storage 2. */
@@ -13,7 +14,10 @@ interface BlobRow {
 }
 
 /** Evidence bytes inside the engagement file. A file of any size passes through memory one piece at a time. */
-export function createEvidenceBlobs(database: Database.Database): EvidenceStore {
+export function createEvidenceBlobs(
+  database: Database.Database,
+  ensureRoom: EnsureRoom = () => undefined,
+): EvidenceStore {
   const blobOf = database.prepare<[string], BlobRow>(
     'select blob_id, size from evidence_blob where sha256 = ?',
   );
@@ -34,7 +38,7 @@ export function createEvidenceBlobs(database: Database.Database): EvidenceStore 
 
   return {
     has: (sha256) => blobOf.get(sha256) !== undefined,
-    put: createPut(database, (sha256) => blobOf.get(sha256) !== undefined),
+    put: createPut(database, ensureRoom, (sha256) => blobOf.get(sha256) !== undefined),
     get: (sha256) => (check(sha256) === 'matches' ? Buffer.concat([...chunks(sha256)]) : null),
     chunks,
     check,
@@ -53,10 +57,14 @@ function holds(pieces: Iterable<Uint8Array>, sha256: string, size: number): bool
 }
 
 /** Stores pieces as they come; the row that makes them count is written last. */
-function createPut(database: Database.Database, isKnown: (sha256: string) => boolean): EvidenceStore['put'] {
+function createPut(
+  database: Database.Database,
+  ensureRoom: EnsureRoom,
+  isKnown: (sha256: string) => boolean,
+): EvidenceStore['put'] {
   const addChunk = database.prepare('insert into evidence_chunk (blob_id, position, bytes) values (?, ?, ?)');
   const addBlob = database.prepare('insert into evidence_blob (sha256, blob_id, size) values (?, ?, ?)');
-  const dropChunks = database.prepare('delete from evidence_chunk where blob_id = ?');
+  const dropChunks = dropImport(database, 'evidence_chunk');
   return async (source) => {
     const blobId = randomUUID();
     const hash = createHash('sha256');
@@ -66,15 +74,21 @@ function createPut(database: Database.Database, isKnown: (sha256: string) => boo
       for await (const piece of inChunks(source)) {
         hash.update(piece);
         size += piece.length;
+        ensureRoom(piece.length);
         guarded(() => addChunk.run(blobId, position, piece));
         position += 1;
       }
     } catch (error) {
-      guarded(() => dropChunks.run(blobId));
+      guarded(() => {
+        dropChunks(blobId);
+      });
       throw error;
     }
     const sha256 = hash.digest('hex');
-    guarded(() => (isKnown(sha256) ? dropChunks.run(blobId) : addBlob.run(sha256, blobId, size)));
+    guarded(() => {
+      if (isKnown(sha256)) dropChunks(blobId);
+      else addBlob.run(sha256, blobId, size);
+    });
     return { sha256, size };
   };
 }
@@ -87,7 +101,7 @@ export function sweepEvidence(database: Database.Database, isReferenced: (sha256
   const drop = database.prepare('delete from evidence_blob where sha256 = ?');
   for (const { sha256 } of known) if (!isReferenced(sha256)) drop.run(sha256);
   const kept = new Set(known.filter(({ sha256 }) => isReferenced(sha256)).map((blob) => blob.blob_id));
-  dropOthers(database, 'evidence_chunk', 'blob_id', (id) => kept.has(id));
+  dropOthers(database, 'evidence_chunk', (id) => kept.has(id));
 }
 
 async function* inChunks(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { PopulationRow, PopulationRowStore } from '../../services/ports/engagement-store.ts';
-import { dropOthers } from './drop-others.ts';
+import type { EnsureRoom } from './disk-room.ts';
+import { dropImport, dropOthers } from './drop-others.ts';
 import { guarded } from './failures.ts';
 
 interface StoredRow {
@@ -11,10 +12,16 @@ interface StoredRow {
   readonly cells: string;
 }
 
+/** What a row takes with its index, roughly: for the question whether a batch fits. */
+const typicalRowBytes = 400;
+
 const columns = 'row_number, key, occurred_on, included, cells';
 
 /** Rows of populations in one table, read in the order of the source file. */
-export function createPopulationRows(database: Database.Database): PopulationRowStore {
+export function createPopulationRows(
+  database: Database.Database,
+  ensureRoom: EnsureRoom = () => undefined,
+): PopulationRowStore {
   const count = database
     .prepare<[string], number>('select count(*) from population_row where population_id = ?')
     .pluck();
@@ -30,12 +37,15 @@ export function createPopulationRows(database: Database.Database): PopulationRow
 
   return {
     write: (populationId, rows) => {
+      ensureRoom(rows.length * typicalRowBytes);
       guarded(() => {
         writes.write(populationId, rows);
       });
     },
     discard: (populationId) => {
-      guarded(() => writes.remove.run(populationId));
+      guarded(() => {
+        writes.remove(populationId);
+      });
     },
     setIncluded(populationId, isIncluded) {
       const changes: [number, number][] = [];
@@ -64,7 +74,7 @@ export function sweepPopulationRows(
   database: Database.Database,
   isRecorded: (populationId: string) => boolean,
 ): void {
-  dropOthers(database, 'population_row', 'population_id', isRecorded);
+  dropOthers(database, 'population_row', isRecorded);
 }
 
 function createRowWrites(database: Database.Database) {
@@ -75,7 +85,7 @@ function createRowWrites(database: Database.Database) {
     'update population_row set included = ? where population_id = ? and row_number = ?',
   );
   return {
-    remove: database.prepare('delete from population_row where population_id = ?'),
+    remove: dropImport(database, 'population_row'),
     write: database.transaction((populationId: string, rows: readonly PopulationRow[]) => {
       for (const { rowNumber, key, occurredOn, included, cells } of rows)
         insert.run(populationId, rowNumber, key, occurredOn, included ? 1 : 0, JSON.stringify(cells));

@@ -26,7 +26,7 @@ export function smallDisk(megabytes: number): SmallDisk {
       spawnSync('mount', ['-o', 'remount,ro', path]);
     },
     remove: () => {
-      if (obstacle === null) spawnSync('umount', [path]);
+      if (obstacle === null) spawnSync('umount', ['-l', path]);
       rmSync(path, { recursive: true, force: true });
     },
   };
