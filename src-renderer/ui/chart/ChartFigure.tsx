@@ -49,8 +49,12 @@ function FigureTable({ label, table }: { readonly label: string; readonly table:
       <table className={styles['table']}>
         <thead>
           <tr>
-            {table.headings.map((heading) => (
-              <th key={heading} scope="col">
+            {table.headings.map((heading, index) => (
+              <th
+                key={heading}
+                scope="col"
+                className={isFigure(table.rows[0]?.[index]) ? styles['right'] : undefined}
+              >
                 {heading}
               </th>
             ))}
@@ -60,7 +64,12 @@ function FigureTable({ label, table }: { readonly label: string; readonly table:
           {table.rows.map((row) => (
             <tr key={row.join('|')}>
               {row.map((text, index) => (
-                <td key={table.headings[index] ?? index}>{text}</td>
+                <td
+                  key={table.headings[index] ?? index}
+                  className={isFigure(text) ? styles['right'] : undefined}
+                >
+                  {text}
+                </td>
               ))}
             </tr>
           ))}
@@ -68,4 +77,9 @@ function FigureTable({ label, table }: { readonly label: string; readonly table:
       </table>
     </div>
   );
+}
+
+/** A count, a count of a count, or the dash that stands for none. */
+function isFigure(text: string | undefined): boolean {
+  return text !== undefined && /^(–|[\d,.]+( (of [\d,]+|changes?))?)$/.test(text);
 }

@@ -1,4 +1,4 @@
-import { formatCount } from '../text/format-number.ts';
+import { countOf, formatCount } from '../text/format-number.ts';
 import type { ChartTable } from './ChartFigure.tsx';
 import { countIn } from './timeline-scale.ts';
 import type { PeriodScale } from './timeline-scale.ts';
@@ -68,7 +68,7 @@ export function timelineTable(rows: readonly TimelineRow[], scale: PeriodScale):
         const places = row.content.changes.map((date) => scale.at(date));
         return [
           name,
-          ...countIn(scale.quarters, places).map((count) => `${String(count)} changes`),
+          ...countIn(scale.quarters, places).map((count) => countOf(count, 'change')),
           '–',
           '–',
           items,

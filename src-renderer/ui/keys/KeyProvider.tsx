@@ -12,6 +12,14 @@ interface KeyRegistry {
 
 const KeyContext = createContext<KeyRegistry | undefined>(undefined);
 
+const HELP = { keys: '?', label: 'Keys of this screen', group: 'Everywhere' };
+
+/** What works on every screen without a page having to say so. */
+const EVERYWHERE: readonly KeyBinding[] = [
+  { ...HELP, isLocal: true, run: () => undefined },
+  { keys: 'F6', label: 'Next region', group: 'Everywhere', isLocal: true, run: () => undefined },
+];
+
 interface KeyProviderProps {
   /** Whether bare letters and signs are keys at all; a person can switch them off. */
   readonly hasLetterKeys: boolean;
@@ -32,17 +40,12 @@ export function KeyProvider({ hasLetterKeys, children }: KeyProviderProps) {
         owners.current.delete(owner);
       },
       showHelp: () => {
-        setHelp(all());
+        setHelp([...EVERYWHERE, ...all()]);
       },
     };
   }, []);
   useEffect(() => {
-    const helpKey: KeyBinding = {
-      keys: '?',
-      label: 'Keys of this screen',
-      group: 'Everywhere',
-      run: registry.showHelp,
-    };
+    const helpKey: KeyBinding = { ...HELP, run: registry.showHelp };
     return listenForKeys(() => [helpKey, ...[...owners.current.values()].flat()], hasLetterKeys);
   }, [registry, hasLetterKeys]);
   return (

@@ -68,6 +68,7 @@ function PaletteBody({ commands, onClose, onQuery }: PaletteBodyProps) {
       <div className={styles['search']}>
         <UiIcon icon={IconSearch} />
         <input
+          ref={takeFocus}
           data-autofocus
           role="combobox"
           aria-expanded
@@ -101,4 +102,9 @@ function PaletteBody({ commands, onClose, onQuery }: PaletteBodyProps) {
       </p>
     </>
   );
+}
+
+/** Takes the focus at once, so that no letter typed right after the keys is lost. */
+function takeFocus(input: HTMLInputElement | null): void {
+  input?.focus({ preventScroll: true });
 }
