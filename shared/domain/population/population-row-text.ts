@@ -1,5 +1,3 @@
-import { canonicalJson } from '../../lib/canonical-json.ts';
-
 /** A row of a population as far as its digest covers it. */
 export interface DigestedRow {
   readonly rowNumber: number;
@@ -12,6 +10,9 @@ export interface DigestedRow {
 /**
  * The line that stands for a row in the digest of a population's rows: the digest is the SHA-256 of these lines in the
  * order of the source file, each ended by a line feed. It proves that the stored rows are those of the import.
+ *
+ * A list of texts, whole numbers, flags and null has one spelling in JSON, which is the canonical one; writing it without
+ * the canonical writer is what lets a list of a million rows be checked in seconds. A lone surrogate is written escaped.
  */
-export const populationRowText = (row: DigestedRow): string =>
-  `${canonicalJson([row.rowNumber, row.key, row.occurredOn, row.included, row.cells])}\n`;
+export const populationRowText = ({ rowNumber, key, occurredOn, included, cells }: DigestedRow): string =>
+  `${JSON.stringify([rowNumber, key, occurredOn, included, cells])}\n`;

@@ -94,6 +94,7 @@ export interface PopulationRowStore {
   all(populationId: string): Iterable<PopulationRow>;
   /** A page of rows by position. */
   page(populationId: string, offset: number, limit: number): readonly PopulationRow[];
+  /** The rows with these keys, ordered by row number. */
   byKeys(populationId: string, keys: readonly string[]): readonly PopulationRow[];
 }
 
