@@ -47,7 +47,7 @@ function testFindings(state: EngagementState, rate: SampleRate, printed: ReportT
   if (deviating !== rate.deviating)
     findings.push({
       ...gate('L10', { a: deviating, b: rate.deviating }, target),
-      message: `Section IV says ${String(deviating)} deviations; the test has ${String(rate.deviating)}.`,
+      message: `Section IV says ${String(deviating)} ${deviating === 1 ? 'deviation' : 'deviations'}; the test has ${String(rate.deviating)}.`,
     });
   return findings;
 }

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { add } from '../../../../../shared/domain/journal/ops.ts';
+import { buildControls } from '../../../../../shared/domain/report/build-controls.ts';
+import { after, changed, controlFields, day } from '../../../../helpers/domain-fixture.ts';
+import { testedState } from '../../../../helpers/concluding-fixture.ts';
+
+it('prints agreed controls by number, each under its home', () => {
+  const state = after(testedState(), [
+    add('control', 'control-2', controlFields({ code: 'GOV-01', status: 'draft' })),
+    add(
+      'control',
+      'control-3',
+      controlFields({ code: 'CHG-01', frequency: 'semiannual', homeCriterion: 'CC9.9' }),
+    ),
+  ]);
+  expect(
+    buildControls(state, 'Northwind').map((control) => [
+      control.id,
+      control.frequency,
+      control.homeCriterion,
+    ]),
+  ).toEqual([
+    ['CHG-01', 'twice a year', null],
+    ['LA-02', 'on each occurrence', 'CC6.2'],
+  ]);
+  const chosen = changed(state, 'control', 'control-1', { homeCriterion: 'CC6.3' });
+  expect(buildControls(chosen, 'Northwind')[1]?.homeCriterion).toBe('CC6.3');
+});
+
+it('holds no test for Type I', () => {
+  const dates = { type: 'I', asOfDate: day('2026-06-30'), periodStart: null, periodEnd: null } as const;
+  expect(buildControls(testedState(dates), 'Northwind').map((control) => control.tests)).toEqual([[]]);
+});
