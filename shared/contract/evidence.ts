@@ -14,7 +14,7 @@ import {
 } from './procedure.ts';
 
 /** What evidence may support. */
-export const evidenceTarget = z.strictObject({
+const evidenceTarget = z.strictObject({
   kind: z.enum([
     'workpaper',
     'procedure',
@@ -43,7 +43,7 @@ const descriptionFields = {
 };
 
 /** A file of the engagement. */
-export const evidenceView = z.strictObject({
+const evidenceView = z.strictObject({
   id,
   revision,
   sha256: z.string(),
@@ -78,7 +78,7 @@ const requestFields = {
 const requestStatus = z.enum(['draft', 'sent', 'received', 'accepted', 'rejected', 'withdrawn']);
 
 /** A request to the client. */
-export const requestView = z.strictObject({
+const requestView = z.strictObject({
   id,
   revision,
   code: z.string(),

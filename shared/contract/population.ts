@@ -43,7 +43,7 @@ const mappingFields = {
 };
 
 /** A recorded exclusion: what is kept, and why the rest does not belong. */
-export const filterInput = z.strictObject({
+const filterInput = z.strictObject({
   kind: z.enum(['withinPeriod', 'columnEquals', 'columnNotEquals', 'excludeKeys']),
   column: header.nullable().default(null),
   values: z.array(z.string().max(32_767)).max(1000),
@@ -69,7 +69,7 @@ const ipeFields = {
 const populationStatus = z.enum(['defined', 'received', 'reconciled', 'rejected', 'superseded']);
 
 /** A population with what was recorded about it. */
-export const populationView = z.strictObject({
+const populationView = z.strictObject({
   id,
   revision,
   controlId: id,
@@ -146,7 +146,7 @@ const partCount = z.strictObject({
 const span = z.strictObject({ start: z.string(), end: z.string() });
 
 /** A row as it was imported. */
-export const populationRowView = z.strictObject({
+const populationRowView = z.strictObject({
   rowNumber: z.int(),
   key: z.string(),
   occurredOn: z.string().nullable(),

@@ -7,7 +7,7 @@ const method = z.enum(['simpleRandom', 'systematic', 'stratified', 'haphazard', 
 const planStatus = z.enum(['proposed', 'approved', 'drawn', 'expanded', 'superseded']);
 
 /** Risk, tolerable and expected rate in basis points: 500 is 5 %. */
-export const planRates = z.strictObject({
+const planRates = z.strictObject({
   risk: z.int().min(1).max(9999),
   tolerableRate: z.int().min(1).max(9999),
   expectedRate: z.int().min(0).max(9998),
@@ -17,7 +17,7 @@ const seed = z.string().trim().min(1).max(200);
 const keys = z.array(z.string().min(1).max(32_767)).max(10_000);
 
 /** An item of a sample. */
-export const sampleItemView = z.strictObject({
+const sampleItemView = z.strictObject({
   id,
   revision,
   /** Place in the sequence of the plan and what expands it. */
@@ -32,7 +32,7 @@ export const sampleItemView = z.strictObject({
 });
 
 /** A plan with its author, approval and draw. */
-export const planView = z.strictObject({
+const planView = z.strictObject({
   id,
   revision,
   testId: id,
@@ -72,7 +72,7 @@ const block = z.strictObject({
 });
 
 /** The spread of the items over the period. */
-export const coverageView = z.strictObject({
+const coverageView = z.strictObject({
   words: z.string(),
   quarters: z.array(block).readonly(),
   months: z.array(block).readonly(),

@@ -29,7 +29,7 @@ const answerFields = {
 };
 
 /** A deviation with its evaluation so far. */
-export const deviationView = z.strictObject({
+const deviationView = z.strictObject({
   id,
   revision,
   code: z.string(),
@@ -61,7 +61,7 @@ export const deviationView = z.strictObject({
 });
 
 /** What the basis of a sample allows to be said; figures only where the basis is statistical, or every record was tested. */
-export const rateView = z.strictObject({
+const rateView = z.strictObject({
   planId: id,
   basis: z.string(),
   kind: z.enum(['limited', 'complete', 'counted']),

@@ -40,7 +40,7 @@ export function planViewOf(state: EngagementState, plan: Row<'samplePlan'>): Pla
 }
 
 /** An item of a sample. */
-export function itemViewOf(item: Row<'sampleItem'>): ItemView {
+function itemViewOf(item: Row<'sampleItem'>): ItemView {
   const { id, revision, ordinal, rowNumber, occurredOn, stratum, status } = item;
   const { replacementOf, replacementReason } = item;
   return {

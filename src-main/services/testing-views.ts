@@ -132,7 +132,7 @@ const emptyCell = {
 } as const;
 
 /** What a sample allows to be said, as figures for the picture; none where the basis allows none. */
-export function rateViewOf(sample: SampleRate, isBestCase: boolean): Grid['rates'][number] {
+function rateViewOf(sample: SampleRate, isBestCase: boolean): Grid['rates'][number] {
   const { plan, items, deviating, rate } = sample;
   const base = { planId: plan.id, basis: plan.basis, items, deviating, isBestCase };
   if (rate === null) return { ...base, ...noFigures, kind: 'counted', words: 'No item counts yet.' };

@@ -59,7 +59,7 @@ export function readList(
 }
 
 /** The digest over rows as they are recorded. */
-export const digestOf = (rows: readonly IntakeRow[]): string => sha256(rows.map(populationRowText).join(''));
+const digestOf = (rows: readonly IntakeRow[]): string => sha256(rows.map(populationRowText).join(''));
 
 /** A whole evidence row; override what matters. */
 export function evidenceFields(name: string, overrides: Partial<FieldsOf<'evidenceFile'>> = {}) {
@@ -166,7 +166,7 @@ export function reconciledState(rows: readonly (readonly string[])[] = spreadRow
 }
 
 /** The same list with another state. */
-export function listed(state: EngagementState, rows: readonly IntakeRow[]): Listed {
+function listed(state: EngagementState, rows: readonly IntakeRow[]): Listed {
   const records = rows
     .filter((row) => row.included)
     .map(({ key, rowNumber, occurredOn, cells }) => ({

@@ -84,7 +84,7 @@ export function operatingTests(state: EngagementState, controlId: string): reado
 }
 
 /** A new operating test with its workpaper, under way. */
-export function newTestOps(
+function newTestOps(
   context: DecisionContext,
   control: Row<'control'>,
 ): { readonly testId: string; readonly ops: readonly Op[] } {

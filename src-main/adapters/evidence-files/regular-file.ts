@@ -6,7 +6,7 @@ import { FileError, type FileFailure, type SourceFile } from '../../services/por
 import { failureOfError, fileFailure } from './file-failures.ts';
 
 /** The largest file taken as evidence. */
-export const MOST_BYTES = 4 * 2 ** 30;
+const MOST_BYTES = 4 * 2 ** 30;
 
 const CHUNK_BYTES = 2 ** 20;
 

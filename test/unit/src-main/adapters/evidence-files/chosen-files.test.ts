@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
   existsSync,
@@ -11,6 +11,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -75,10 +76,12 @@ describe('reading a chosen file', () => {
     expect(await codeOf(join(folder, 'none.txt'))).toBe('not-found');
   });
 
-  it.skipIf(process.platform === 'win32')('does not wait for a pipe', async () => {
-    const pipe = join(folder, 'pipe');
-    spawnSync('mkfifo', [pipe]);
-    expect(await codeOf(pipe)).toBe('not-a-regular-file');
+  it.skipIf(process.platform === 'win32')('does not wait for a socket', async () => {
+    const path = join(folder, 'socket');
+    const server = createServer().listen(path);
+    await once(server, 'listening');
+    expect(await codeOf(path)).toBe('not-a-regular-file');
+    server.close();
   });
 
   it('refuses a file beyond the limit', async () => {
