@@ -11,7 +11,7 @@ export function buildSubservice(state: EngagementState): readonly SubserviceOrga
     .filter((org) => !org.withdrawn)
     .map((org) => ({
       name: org.name,
-      service: org.service,
+      service: `provide ${lowerFirst(org.service)}`,
       serviceShort: shortService(org.service),
       method: org.method,
       criteria: printedCriteria(state, org.criteria),
@@ -26,6 +26,12 @@ export function buildSubservice(state: EngagementState): readonly SubserviceOrga
 
 /** Words that the overview has room for. */
 const longestShort = 40;
+
+/** A service is recorded as a noun; the wording goes on from “uses it to …”. Abbreviations keep their capitals. */
+function lowerFirst(service: string): string {
+  const [first = '', second = ''] = service;
+  return second === second.toLowerCase() ? first.toLowerCase() + service.slice(1) : service;
+}
 
 /** The service in short: its words up to the first comma, where they are few. */
 function shortService(service: string): string {

@@ -39,11 +39,18 @@ export function createReferenceData(folder: URL): ReferenceDataPort {
   };
 }
 
+/** The reference data writes this category as one word. */
+const categoryNames: Readonly<Record<string, string>> = { ProcessingIntegrity: 'Processing Integrity' };
+
 function readCriteria(file: URL): readonly CriterionText[] {
   return z
     .array(criterion)
     .parse(JSON.parse(readFileSync(file, 'utf8')))
-    .map(({ id, ...rest }) => ({ code: id, ...rest }));
+    .map(({ id, category, ...rest }) => ({
+      code: id,
+      category: categoryNames[category] ?? category,
+      ...rest,
+    }));
 }
 
 function readLibrary(file: URL): readonly LibraryControl[] {

@@ -41,7 +41,7 @@ function designOf(spec: ControlSpec, library: LibraryControl, walkthrough: Walkt
   return {
     procedures: library.typeISteps.map((step) => ({
       nature: natureOf(step),
-      text: fillParameters(step, library),
+      text: inPastTense(fillParameters(step, library)),
       result:
         natureOf(step) === 'inquiry'
           ? `The ${spec.ownerTitle} described the control as its text says and named a stand-in.`
@@ -59,6 +59,25 @@ function natureOf(step: string): SampleDesign['procedures'][number]['nature'] {
   if (step.startsWith('Inquire')) return 'inquiry';
   if (step.startsWith('Observe')) return 'observation';
   return step.startsWith('Reperform') ? 'reperformance' : 'inspection';
+}
+
+/** Verbs with which the library's steps begin, as a report tells what was done. */
+const pastTense: Readonly<Record<string, string>> = {
+  Compare: 'Compared',
+  Inquire: 'Inquired',
+  Inspect: 'Inspected',
+  Observe: 'Observed',
+  Reperform: 'Reperformed',
+  'Reperform:': 'Reperformed:',
+  Run: 'Ran',
+  Trace: 'Traced',
+  Walk: 'Walked',
+};
+
+/** A step of the library, which says what to do, as a procedure that was done. */
+function inPastTense(step: string): string {
+  const [verb = '', ...rest] = step.split(' ');
+  return [pastTense[verb] ?? verb, ...rest].join(' ');
 }
 
 function fillParameters(text: string, library: LibraryControl): string {
