@@ -12,7 +12,7 @@ const org = (id: string, method: 'carveOut' | 'inclusive', service: string, with
 
 it('prints the organizations that stand, with the assertion of an included one', () => {
   const state = after(testedState(), [
-    org('a', 'carveOut', 'house equipment, power and cooling'),
+    org('a', 'carveOut', 'Data halls, power and cooling'),
     org('b', 'inclusive', 'monitor the platform at any hour and answer every call of a customer'),
     org('c', 'carveOut', 'x', true),
   ]);
@@ -20,12 +20,13 @@ it('prints the organizations that stand, with the assertion of an included one',
   expect(
     buildSubservice(signed).map(({ name, serviceShort, assertion }) => [name, serviceShort, assertion]),
   ).toEqual([
-    ['Vendor a', 'house equipment', null],
+    ['Vendor a', 'Data halls', null],
     [
       'Vendor b',
       'services described in Section III',
       { officers: [{ name: 'R. Roe', title: 'Chief Executive Officer' }], date: '2026-07-10' },
     ],
   ]);
+  expect(buildSubservice(signed)[0]?.service).toBe('provide data halls, power and cooling');
   expect(controlCodes(signed, ['control-1', 'none'])).toEqual(['LA-02']);
 });
