@@ -1,5 +1,8 @@
+import { acceptancePages } from '../features/acceptance/route.tsx';
 import { homePages } from '../features/home/route.tsx';
 import { newEngagementPages } from '../features/new-engagement/route.tsx';
+import { personsPages } from '../features/persons/route.tsx';
+import { reviewPages } from '../features/review/route.tsx';
 import { startPages } from '../features/start/route.tsx';
 import { EngagementLayout } from './EngagementLayout.tsx';
 import type { PageMap } from './routes.tsx';
@@ -9,7 +12,7 @@ import type { PageMap } from './routes.tsx';
  * line here: `outside` for pages without an open engagement, `engagement` for those within its frame.
  */
 export const PAGES: PageMap = {
-  outside: [...startPages, ...newEngagementPages],
+  outside: [...startPages, ...newEngagementPages, ...personsPages],
   engagementLayout: EngagementLayout,
-  engagement: [...homePages],
+  engagement: [...homePages, ...acceptancePages, ...reviewPages],
 };

@@ -5,6 +5,8 @@ import type { createAppRouter } from './routes.tsx';
 export interface Go {
   readonly go: (path: string) => void;
   readonly hrefOf: (path: string) => string;
+  /** Goes to the page before, or to `otherwise` where there is none. */
+  readonly back: (otherwise: string) => void;
 }
 
 /** The way to other pages: `go('/tests/la-02')`, and `hrefOf` for real links to them. */
@@ -15,5 +17,9 @@ export function useGo(): Go {
       history.push(path);
     },
     hrefOf: (path) => history.createHref(path),
+    back: (otherwise) => {
+      if (history.length > 1) history.back();
+      else history.push(otherwise);
+    },
   };
 }
