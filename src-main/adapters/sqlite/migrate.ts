@@ -108,7 +108,8 @@ function refuseOthers(
   if (!isNew && id !== applicationId) throw new StoreError(failure('foreign'));
   if (version > migrations.length || applied.length > migrations.length)
     throw new StoreError(failure('newer'));
-  const isPrefix = applied.every((step, index) => migrations[index]?.sha256 === step.sha256);
+  const isPrefix =
+    version === applied.length && applied.every((step, index) => migrations[index]?.sha256 === step.sha256);
   if (!isPrefix) throw new StoreError(failure('damaged', 'Its schema was made by other steps than ours.'));
 }
 
