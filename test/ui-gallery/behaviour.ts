@@ -108,7 +108,12 @@ async function checkPalette(page: Page, origin: string, expect: Expect): Promise
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.keyboard.press('?');
-  expect(await page.getByRole('dialog', { name: 'Keys of this screen' }).isVisible(), '? lists the keys');
+  const help = page.getByRole('dialog', { name: 'Keys of this screen' });
+  const isListed = await help.waitFor({ timeout: 5000 }).then(
+    () => true,
+    () => false,
+  );
+  expect(isListed, '? lists the keys');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.keyboard.press('F6');
