@@ -1,0 +1,67 @@
+import { IconLayoutSidebarRight, IconSignature } from '@tabler/icons-react';
+import { ActionButton } from '../../ui/button/ActionButton.tsx';
+import { isStepBlocked } from './report-parts.ts';
+import type { ReportParts } from './report-parts.ts';
+import styles from './ReportPage.module.css';
+
+interface ReportActionsProps extends ReportParts {
+  readonly isPreviewOpen: boolean;
+  readonly onPreview: () => void;
+  /** The next step was pressed while gates block it. */
+  readonly onBlocked: () => void;
+}
+
+/** The next step of the report, and what else its state allows. */
+export function ReportActions(props: ReportActionsProps) {
+  const { version, steps, isPreviewOpen, onPreview, onBlocked } = props;
+  const isBlocked = isStepBlocked(props);
+  const { next } = steps;
+  return (
+    <div className={styles['buttons']}>
+      <ActionButton
+        label={isPreviewOpen ? 'Close preview' : 'Open preview'}
+        icon={IconLayoutSidebarRight}
+        onPress={onPreview}
+      />
+      {version?.status === 'signed' ? (
+        <ActionButton
+          label="Sign again"
+          onPress={() => {
+            steps.ask('sign');
+          }}
+        />
+      ) : null}
+      {version?.status === 'issued' ? <AfterIssueButtons steps={steps} /> : null}
+      {next === undefined ? null : (
+        <ActionButton
+          label={next.label}
+          icon={IconSignature}
+          kind="filled"
+          isBlocked={isBlocked}
+          describedBy={isBlocked ? 'report-gates' : undefined}
+          isBusy={next.isBusy}
+          onPress={isBlocked ? onBlocked : next.press}
+        />
+      )}
+    </div>
+  );
+}
+
+function AfterIssueButtons({ steps }: { readonly steps: ReportParts['steps'] }) {
+  return (
+    <>
+      <ActionButton
+        label="Withdraw report"
+        onPress={() => {
+          steps.ask('withdraw');
+        }}
+      />
+      <ActionButton
+        label="Start superseding version"
+        onPress={() => {
+          steps.ask('supersede');
+        }}
+      />
+    </>
+  );
+}
