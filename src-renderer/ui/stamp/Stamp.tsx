@@ -2,8 +2,7 @@ import { IconAlertSquareRounded, IconHistory, IconPencil } from '@tabler/icons-r
 import { classNames } from '../class-names.ts';
 import { UiIcon } from '../icon/UiIcon.tsx';
 import { HoverDetails } from '../text/HoverDetails.tsx';
-import { countOf } from '../text/format-number.ts';
-import { stampWords } from './stamp-words.ts';
+import { staleWords, stampWords } from './stamp-words.ts';
 import type { StampFacts } from './stamp-words.ts';
 import styles from './Stamp.module.css';
 
@@ -38,9 +37,11 @@ export function Stamp({ stamp, size = 'full', onShowChanges, hasWords = false }:
         <div>
           {stamp.level}, {stamp.time}
         </div>
-        <div>
-          Content <code>{stamp.contentWords}</code>
-        </div>
+        {stamp.contentWords === undefined ? null : (
+          <div>
+            Content <code>{stamp.contentWords}</code>
+          </div>
+        )}
       </HoverDetails>
       {hasWords ? <StampState stamp={stamp} onShowChanges={onShowChanges} /> : null}
     </span>
@@ -82,7 +83,7 @@ function StampState({
   return (
     <button type="button" className={styles['staleWords']} onClick={onShowChanges}>
       <UiIcon icon={IconHistory} size={14} />
-      stale, {countOf(stamp.changes, 'change')}
+      {staleWords(stamp.changes)}
     </button>
   );
 }

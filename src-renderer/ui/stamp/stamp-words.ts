@@ -1,3 +1,5 @@
+import { countOf } from '../text/format-number.ts';
+
 /** Who signed, when, and on what. */
 export interface StampSigner {
   readonly initials: string;
@@ -8,14 +10,14 @@ export interface StampSigner {
   readonly date: string;
   /** Date and time, for the card on hover. */
   readonly time: string;
-  /** The signed content as three words. */
-  readonly contentWords: string;
+  /** The signed content as three words, where the content is still the signed one. */
+  readonly contentWords?: string | undefined;
 }
 
 /** A sign-off and what has become of it. */
 export type StampFacts =
   | (StampSigner & { readonly state: 'current' })
-  | (StampSigner & { readonly state: 'stale'; readonly changes: number })
+  | (StampSigner & { readonly state: 'stale'; readonly changes?: number | undefined })
   | (StampSigner & { readonly state: 'invalid'; readonly entry: string })
   | { readonly state: 'none'; readonly level: string };
 
@@ -27,8 +29,14 @@ export function stampWords(stamp: StampFacts): string {
     case 'current':
       return signed;
     case 'stale':
-      return `${signed}, stale, ${String(stamp.changes)} ${stamp.changes === 1 ? 'change' : 'changes'} since`;
+      return `${signed}, ${staleWords(stamp.changes)}`;
     case 'invalid':
       return `${signed}, the signature of entry ${stamp.entry} does not match`;
   }
+}
+
+/** "stale, 2 changes"; a count of none means that a lower level signed again, and an unknown count is not said. */
+export function staleWords(changes: number | undefined): string {
+  if (changes === undefined) return 'stale';
+  return changes === 0 ? 'stale, a lower level signed again' : `stale, ${countOf(changes, 'change')}`;
 }
