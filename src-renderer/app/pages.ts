@@ -1,9 +1,14 @@
 import { acceptancePages } from '../features/acceptance/route.tsx';
+import { descriptionPages } from '../features/description/route.tsx';
 import { homePages } from '../features/home/route.tsx';
+import { letterPages } from '../features/letters/route.tsx';
 import { newEngagementPages } from '../features/new-engagement/route.tsx';
 import { personsPages } from '../features/persons/route.tsx';
 import { reviewPages } from '../features/review/route.tsx';
+import { scopePages } from '../features/scope/route.tsx';
+import { reportPages } from '../features/report/route.tsx';
 import { startPages } from '../features/start/route.tsx';
+import { verifyPages } from '../features/verify/route.tsx';
 import { EngagementLayout } from './EngagementLayout.tsx';
 import type { PageMap } from './routes.tsx';
 
@@ -12,7 +17,15 @@ import type { PageMap } from './routes.tsx';
  * line here: `outside` for pages without an open engagement, `engagement` for those within its frame.
  */
 export const PAGES: PageMap = {
-  outside: [...startPages, ...newEngagementPages, ...personsPages],
+  outside: [...startPages, ...newEngagementPages, ...personsPages, ...verifyPages],
   engagementLayout: EngagementLayout,
-  engagement: [...homePages, ...acceptancePages, ...reviewPages],
+  engagement: [
+    ...homePages,
+    ...acceptancePages,
+    ...scopePages,
+    ...reviewPages,
+    ...descriptionPages,
+    ...letterPages,
+    ...reportPages,
+  ],
 };
