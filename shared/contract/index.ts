@@ -1,5 +1,6 @@
 /** The whole contract: every procedure that the window, the command line and the tests can call. */
 import { controlContract } from './control.ts';
+import { controlImportContract } from './control-import.ts';
 import { criteriaContract } from './criteria.ts';
 import { engagementContract } from './engagement.ts';
 import { fileContract } from './file.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...journalContract,
   ...planningContract,
   ...controlContract,
+  ...controlImportContract,
   ...reviewContract,
   ...criteriaContract,
   ...letterContract,

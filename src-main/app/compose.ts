@@ -17,6 +17,7 @@ import { createZoneOffset } from '../adapters/zone-offset/intl-zone-offset.ts';
 import type { ChildProcesses } from './child-processes.ts';
 import { concludingServices } from './concluding-services.ts';
 import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';
+import { createControlImportService } from '../services/control-import-service.ts';
 import { createControlService } from '../services/control-service.ts';
 import { createEngagementService } from '../services/engagement-service.ts';
 import { createEvidenceService } from '../services/evidence-service.ts';
@@ -117,6 +118,7 @@ function fieldworkServices(host: Host, session: Session, reference: ReferenceDat
     }),
     ...createSamplingService({ session, ids: randomIds, hash, startHash }),
     ...createTestingService(session, reference),
+    ...createControlImportService({ session, files: chosen, tabular }),
   };
 }
 
