@@ -66,17 +66,11 @@ function letterColumns(onWithdraw: (letter: Letter) => void): readonly DataColum
     },
     {
       id: 'date',
-      label: 'Dated',
-      width: 100,
-      cell: (letter) => shownDate(letter.date),
-      sortValue: (letter) => letter.date,
-    },
-    {
-      id: 'covers',
-      label: 'Covers',
-      width: 210,
-      cell: (letter) => <TwoLines first={coverageWords(letter)} second={letter.systemName} />,
+      label: 'Dated and covers',
+      width: 186,
+      cell: (letter) => <TwoLines first={shownDate(letter.date)} second={coverageWords(letter)} />,
       title: (letter) => `${coverageWords(letter)}, ${letter.systemName}, ${letter.categories.join(', ')}`,
+      sortValue: (letter) => letter.date,
     },
     {
       id: 'signed',
@@ -87,31 +81,38 @@ function letterColumns(onWithdraw: (letter: Letter) => void): readonly DataColum
     {
       id: 'state',
       label: 'State',
-      width: 150,
-      cell: (letter) => <LetterState letter={letter} onWithdraw={onWithdraw} />,
+      width: 112,
+      cell: (letter) =>
+        letter.withdrawn ? (
+          <StatusChip kind="none" label="Withdrawn" />
+        ) : (
+          <StatusChip kind="done" label="On file" title={`Counted by gate ${KIND_GATES[letter.kind]}`} />
+        ),
+    },
+    {
+      id: 'withdraw',
+      label: 'Change',
+      width: 84,
+      align: 'right',
+      cell: (letter) => <WithdrawLink letter={letter} onWithdraw={onWithdraw} />,
     },
   ];
 }
 
-interface LetterStateProps {
+interface WithdrawLinkProps {
   readonly letter: Letter;
   readonly onWithdraw: (letter: Letter) => void;
 }
 
-function LetterState({ letter, onWithdraw }: LetterStateProps) {
-  if (letter.withdrawn) return <StatusChip kind="none" label="Withdrawn" />;
+function WithdrawLink({ letter, onWithdraw }: WithdrawLinkProps) {
+  if (letter.withdrawn) return null;
   return (
-    <TwoLines
-      first={<StatusChip kind="done" label={`On file, ${KIND_GATES[letter.kind]}`} />}
-      second={
-        <TextLink
-          label="Withdraw"
-          spokenLabel={`Withdraw ${KIND_WORDS[letter.kind]} of ${shownDate(letter.date)}`}
-          onPress={() => {
-            onWithdraw(letter);
-          }}
-        />
-      }
+    <TextLink
+      label="Withdraw"
+      spokenLabel={`Withdraw ${KIND_WORDS[letter.kind]} of ${shownDate(letter.date)}`}
+      onPress={() => {
+        onWithdraw(letter);
+      }}
     />
   );
 }

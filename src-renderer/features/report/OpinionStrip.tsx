@@ -61,10 +61,18 @@ function wordOf(part: string | null): string {
   return part === null ? 'Not in scope' : (OPINION_WORDS[part] ?? part);
 }
 
+/** What a part says where the record holds nothing against it. */
+const NOTHING_FOUND: Readonly<Record<string, string>> = {
+  description: 'no misstatement on record',
+  design: 'no criterion unmet by design',
+  operation: 'no criterion unmet in operation',
+};
+
 /** What the record answers to a question of the opinion. */
 function foundWords({ questions }: Opinion, code: string): string {
   const question = questions.find((found) => found.code === code);
-  if (question === undefined || question.items.length === 0) return 'nothing found on record';
+  if (question === undefined || question.items.length === 0)
+    return NOTHING_FOUND[code] ?? 'nothing on record';
   return question.items.slice(0, 3).join(', ') + (question.items.length > 3 ? ', …' : '');
 }
 

@@ -31,7 +31,6 @@ export function ReportActions(props: ReportActionsProps) {
           }}
         />
       ) : null}
-      {version?.status === 'issued' ? <AfterIssueButtons steps={steps} /> : null}
       {next === undefined ? null : (
         <ActionButton
           label={next.label}
@@ -44,24 +43,5 @@ export function ReportActions(props: ReportActionsProps) {
         />
       )}
     </div>
-  );
-}
-
-function AfterIssueButtons({ steps }: { readonly steps: ReportParts['steps'] }) {
-  return (
-    <>
-      <ActionButton
-        label="Withdraw report"
-        onPress={() => {
-          steps.ask('withdraw');
-        }}
-      />
-      <ActionButton
-        label="Start superseding version"
-        onPress={() => {
-          steps.ask('supersede');
-        }}
-      />
-    </>
   );
 }

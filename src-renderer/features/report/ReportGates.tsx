@@ -37,7 +37,7 @@ export function ReportGates({ gates, entries, onSetDate, ref }: ReportGatesProps
       <div className={styles['counts']}>
         <h2>Gates</h2>
         {ORDER.map((state) => (
-          <span key={state} className={classNames(styles['count'], styles[state])}>
+          <span key={state} className={classNames(styles['count'], counts[state] > 0 && styles[state])}>
             <UiIcon icon={STATES[state].icon} size={14} />
             {counts[state]} {state === 'blocks' && counts.blocks === 1 ? 'blocks' : STATES[state].word}
           </span>

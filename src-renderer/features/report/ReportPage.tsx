@@ -44,7 +44,7 @@ function ReportBody({ engagement, report }: ReportBodyProps) {
   const steps = useReportSteps(version);
   const exporting = useReportExport();
   const [isOpen, setOpen] = useState(false);
-  const [view, setView] = useState<PreviewView>({ page: 1, count: 0, zoom: 0.75 });
+  const [view, setView] = useState<PreviewView>({ page: 1, count: 0, zoom: 0.5 });
   const gates = useRef<HTMLElement>(null);
   const changeView = useCallback((change: Partial<PreviewView>) => {
     setView((current) => ({ ...current, ...change }));
@@ -78,7 +78,7 @@ function ReportBody({ engagement, report }: ReportBodyProps) {
       <OpinionStrip />
       <ReportGates ref={gates} gates={report.gates} entries={report.entries} onSetDate={focusDate} />
       {version === undefined ? null : <ReportDates version={version} />}
-      {report.versions.length === 0 ? null : <VersionsCard versions={report.versions} />}
+      {report.versions.length === 0 ? null : <VersionsCard versions={report.versions} steps={steps} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { shownDate } from '../../ui/form/typed-date.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
@@ -7,9 +8,16 @@ import { HashWords } from '../../ui/text/HashWords.tsx';
 import { countOf } from '../../ui/text/format-number.ts';
 import { STATUS_WORDS } from './messages.ts';
 import type { Version } from './messages.ts';
+import styles from './ReportPage.module.css';
+import type { ReportSteps } from './use-report-steps.ts';
 
-/** Every version of the report, newest first. */
-export function VersionsCard({ versions }: { readonly versions: readonly Version[] }) {
+interface VersionsCardProps {
+  readonly versions: readonly Version[];
+  readonly steps: ReportSteps;
+}
+
+/** Every version of the report, newest first, and what may follow an issue. */
+export function VersionsCard({ versions, steps }: VersionsCardProps) {
   return (
     <Card title="Versions" aside={countOf(versions.length, 'version')} isFlush>
       <DataTable
@@ -19,7 +27,30 @@ export function VersionsCard({ versions }: { readonly versions: readonly Version
         rowKey={(version) => version.id}
         hasFrame={false}
       />
+      {versions[0]?.status === 'issued' ? <AfterIssue steps={steps} /> : null}
     </Card>
+  );
+}
+
+function AfterIssue({ steps }: { readonly steps: ReportSteps }) {
+  return (
+    <div className={styles['after']}>
+      <span>The issued report is not edited; a correction is a superseding version.</span>
+      <span className={styles['buttons']}>
+        <ActionButton
+          label="Withdraw report"
+          onPress={() => {
+            steps.ask('withdraw');
+          }}
+        />
+        <ActionButton
+          label="Start superseding version"
+          onPress={() => {
+            steps.ask('supersede');
+          }}
+        />
+      </span>
+    </div>
   );
 }
 

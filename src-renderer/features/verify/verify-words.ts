@@ -38,17 +38,14 @@ function unchanged({ unchanged: isUnchanged, signature }: Verification): Verdict
       };
 }
 
-function who({ unchanged: isUnchanged, signedBy, firmKnown }: Verification): Verdict {
+function who({ unchanged: isUnchanged, signedBy, firmKnown, signature }: Verification): Verdict {
   const question = 'Who signed';
+  if (!isUnchanged && signature !== null) {
+    const answer = `Not proved: it names ${signature.certificate.name}`;
+    return { question, answer, detail: 'A changed file proves no name.', tone: 'bad' };
+  }
   if (signedBy === null)
     return { question, answer: 'Not known', detail: 'The file names nobody.', tone: 'bad' };
-  if (!isUnchanged)
-    return {
-      question,
-      answer: `Claims to be ${signedBy}`,
-      detail: 'A changed file proves no name.',
-      tone: 'bad',
-    };
   return firmKnown
     ? { question, answer: signedBy, detail: 'This computer knows the firm’s certificate.', tone: 'good' }
     : {
@@ -60,18 +57,14 @@ function who({ unchanged: isUnchanged, signedBy, firmKnown }: Verification): Ver
       };
 }
 
-function when({ unchanged: isUnchanged, signedAt }: Verification): Verdict {
+function when({ unchanged: isUnchanged, signedAt, signature }: Verification): Verdict {
   const question = 'When';
+  if (!isUnchanged && signature !== null)
+    return { question, answer: 'Not proved', detail: 'A changed file proves no time.', tone: 'bad' };
   if (signedAt === null)
     return { question, answer: 'Not known', detail: 'The file holds no time.', tone: 'bad' };
-  return {
-    question,
-    answer: shownInstant(signedAt),
-    detail: isUnchanged
-      ? 'By the clock of the computer that signed; no third party stamped the time.'
-      : 'A changed file proves no time.',
-    tone: isUnchanged ? 'good' : 'bad',
-  };
+  const detail = 'By the clock of the computer that signed; no third party stamped the time.';
+  return { question, answer: shownInstant(signedAt), detail, tone: 'good' };
 }
 
 /** A time as it is shown: "31 Aug 2026, 14:32" where this computer stands. */
