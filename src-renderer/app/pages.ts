@@ -1,4 +1,5 @@
 import { acceptancePages } from '../features/acceptance/route.tsx';
+import { criteriaPages } from '../features/criteria/route.tsx';
 import { descriptionPages } from '../features/description/route.tsx';
 import { homePages } from '../features/home/route.tsx';
 import { letterPages } from '../features/letters/route.tsx';
@@ -27,5 +28,6 @@ export const PAGES: PageMap = {
     ...descriptionPages,
     ...letterPages,
     ...reportPages,
+    ...criteriaPages,
   ],
 };
