@@ -4,6 +4,7 @@ import { descriptionPages } from '../features/description/route.tsx';
 import { homePages } from '../features/home/route.tsx';
 import { letterPages } from '../features/letters/route.tsx';
 import { newEngagementPages } from '../features/new-engagement/route.tsx';
+import { opinionPages } from '../features/opinion/route.tsx';
 import { personsPages } from '../features/persons/route.tsx';
 import { reviewPages } from '../features/review/route.tsx';
 import { scopePages } from '../features/scope/route.tsx';
@@ -29,5 +30,6 @@ export const PAGES: PageMap = {
     ...letterPages,
     ...reportPages,
     ...criteriaPages,
+    ...opinionPages,
   ],
 };
