@@ -2,6 +2,7 @@ import { acceptancePages } from '../features/acceptance/route.tsx';
 import { criteriaPages } from '../features/criteria/route.tsx';
 import { descriptionPages } from '../features/description/route.tsx';
 import { homePages } from '../features/home/route.tsx';
+import { journalPages } from '../features/journal/route.tsx';
 import { letterPages } from '../features/letters/route.tsx';
 import { newEngagementPages } from '../features/new-engagement/route.tsx';
 import { opinionPages } from '../features/opinion/route.tsx';
@@ -31,5 +32,6 @@ export const PAGES: PageMap = {
     ...reportPages,
     ...criteriaPages,
     ...opinionPages,
+    ...journalPages,
   ],
 };

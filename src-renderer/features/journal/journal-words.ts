@@ -1,0 +1,43 @@
+import type { Output } from '../../app/client.ts';
+import { countOf } from '../../ui/text/format-number.ts';
+
+/** An entry of the journal. */
+export type Entry = Output<'journal.list'>['entries'][number];
+/** A row that was added, or a field that was set. */
+export type Change = Entry['changes'][number];
+
+/** "criteria.conclude" as "Criteria: conclude": a procedure in words. */
+export function kindWords(kind: string): string {
+  const [feature = kind, verb] = kind.split('.');
+  return verb === undefined ? capital(spaced(feature)) : `${capital(spaced(feature))}: ${spaced(verb)}`;
+}
+
+/** "3 rows added, 12 values set": how much an entry wrote. */
+export function extentWords({ changes }: Entry): string {
+  const added = changes.filter((change) => change.field === null).length;
+  const set = changes.length - added;
+  const parts = [
+    ...(added === 0 ? [] : [`${countOf(added, 'row')} added`]),
+    ...(set === 0 ? [] : [`${countOf(set, 'value')} set`]),
+  ];
+  return parts.length === 0 ? 'no row written' : parts.join(', ');
+}
+
+/** What an entry wrote on: "workpaper, sign off". */
+export function subjectWords({ changes }: Entry): string {
+  return [...new Set(changes.map((change) => spaced(change.entity)))].join(', ');
+}
+
+/** "signOff" as "sign off". */
+export function spaced(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+/** "13 Jul 2026, 11:05:32" where this computer stands. */
+export function instantWords(at: string): string {
+  return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
