@@ -1,4 +1,5 @@
 import { acceptancePages } from '../features/acceptance/route.tsx';
+import { assemblyPages } from '../features/assembly/route.tsx';
 import { criteriaPages } from '../features/criteria/route.tsx';
 import { descriptionPages } from '../features/description/route.tsx';
 import { homePages } from '../features/home/route.tsx';
@@ -33,5 +34,6 @@ export const PAGES: PageMap = {
     ...criteriaPages,
     ...opinionPages,
     ...journalPages,
+    ...assemblyPages,
   ],
 };

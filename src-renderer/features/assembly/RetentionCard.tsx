@@ -1,0 +1,23 @@
+import { IconArchive } from '@tabler/icons-react';
+import { FactList } from '../../ui/form/ReadOnlyField.tsx';
+import { shownDate } from '../../ui/form/typed-date.ts';
+import { Card } from '../../ui/page/Card.tsx';
+import type { FileState } from './assembly-words.ts';
+
+/** The dates of the file: released, to be assembled, locked, kept until. */
+export function RetentionCard({ file }: { readonly file: FileState }) {
+  const date = (value: string | null, otherwise: string): string =>
+    value === null ? otherwise : shownDate(value.slice(0, 10));
+  return (
+    <Card title="Retention" icon={IconArchive}>
+      <FactList
+        facts={[
+          { label: 'Report released', value: date(file.releasedOn, 'not yet') },
+          { label: 'Assembly due', value: date(file.dueOn, '60 days after release') },
+          { label: 'Locked', value: date(file.lockedAt, 'not yet') },
+          { label: 'Kept until', value: date(file.retentionEnd, 'set when the file is locked') },
+        ]}
+      />
+    </Card>
+  );
+}
