@@ -20,7 +20,7 @@ interface ReasonDialogProps {
 const WORDS = {
   supersede: {
     title: 'Start a superseding version',
-    text: 'The issued version stays as it is until the new one is issued. The reason is printed in the record of both.',
+    text: 'The issued version stays as it is until the new one is issued. The reason is kept on record.',
     confirm: 'Start version',
   },
   withdraw: {

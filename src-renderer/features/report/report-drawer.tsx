@@ -50,13 +50,7 @@ function DrawerFoot({ version, report, exporting }: ReportParts) {
   return (
     <div className={styles['footRow']}>
       <span>
-        {report.contentNumber === null ? (
-          'Content not complete'
-        ) : (
-          <>
-            Content <HashWords hex={report.contentNumber} label="Record number of the present content" />
-          </>
-        )}
+        <ContentNumber version={version} report={report} />
       </span>
       <span className={styles['buttons']}>
         {version === undefined ? null : (
@@ -79,5 +73,22 @@ function DrawerFoot({ version, report, exporting }: ReportParts) {
         />
       </span>
     </div>
+  );
+}
+
+/** What the signed version bears as its record number, or what a report built now would bear. */
+function ContentNumber({ version, report }: Pick<ReportParts, 'version' | 'report'>) {
+  const signed = isSigned(version) ? version.recordNumber : null;
+  if (signed !== null)
+    return (
+      <>
+        Record <HashWords hex={signed} label="Record number of the signed version" />
+      </>
+    );
+  if (report.contentNumber === null) return <>Content not complete</>;
+  return (
+    <>
+      Content <HashWords hex={report.contentNumber} label="Record number of the present content" />
+    </>
   );
 }
