@@ -1,10 +1,10 @@
 import { IconGridDots } from '@tabler/icons-react';
 import type { Output } from '../../app/client.ts';
+import { heatRows } from '../../app/coverage-heat.ts';
 import { targetPath } from '../../app/target-path.ts';
 import { useGo } from '../../app/use-go.ts';
 import { HeatMap } from '../../ui/chart/HeatMap.tsx';
 import { Card } from '../../ui/page/Card.tsx';
-import { heatRows } from './home-charts.ts';
 import styles from './HomePage.module.css';
 
 interface CoverageCardProps {
