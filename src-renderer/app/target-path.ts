@@ -15,7 +15,7 @@ const PAGE_OF: Readonly<Record<string, string>> = {
   evidenceRequest: '/requests',
   letter: '/letters',
   opinion: '/opinion',
-  descriptionSection: '/report',
+  descriptionSection: '/description',
   report: '/report',
   engagement: '/home',
 };

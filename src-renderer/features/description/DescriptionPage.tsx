@@ -52,7 +52,6 @@ export function DescriptionPage() {
 function Sections({ sections }: { readonly sections: readonly Section[] }) {
   const firstOpen = sections.find((section) => !section.isAnswered) ?? sections[0];
   const [chosen, setChosen] = useState(firstOpen?.code);
-  const current = sections.find((section) => section.code === chosen);
   return (
     <div className={styles['columns']}>
       <nav aria-label="Description criteria">
@@ -75,9 +74,14 @@ function Sections({ sections }: { readonly sections: readonly Section[] }) {
           ))}
         </ul>
       </nav>
-      {current === undefined ? null : (
-        <SectionForm key={`${current.code}-${String(current.revision)}`} section={current} />
-      )}
+      <div>
+        {sections.map((section) => (
+          // Every form stays, so that what is typed is kept while another criterion is read.
+          <div key={section.code} hidden={section.code !== chosen}>
+            <SectionForm section={section} />
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

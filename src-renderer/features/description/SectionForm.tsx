@@ -14,8 +14,8 @@ import styles from './DescriptionPage.module.css';
 export function SectionForm({ section }: { readonly section: Section }) {
   return (
     <div className={styles['forms']}>
-      <TextForm section={section} />
-      <AssessForm section={section} />
+      <TextForm key={`${section.text}-${String(section.noneToReport)}`} section={section} />
+      <AssessForm key={`${section.misstatement}-${String(section.misstated)}`} section={section} />
     </div>
   );
 }
@@ -33,7 +33,7 @@ function TextForm({ section }: { readonly section: Section }) {
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (code === undefined) return;
+          if (code === undefined || !isChanged) return;
           save.run({ code, revision: section.revision, text, noneToReport }, () => {
             toast({ text: `${code} is recorded` });
           });
@@ -78,7 +78,7 @@ function AssessForm({ section }: { readonly section: Section }) {
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (code === undefined) return;
+          if (code === undefined || !isChanged) return;
           assess.run({ code, revision: section.revision, misstated, misstatement }, () => {
             toast({ text: `The judgment of ${code} is recorded` });
           });

@@ -29,6 +29,8 @@ function Strip({ data }: { readonly data: Opinion }) {
     openCriteria === 0
       ? 'every criterion concluded'
       : `${countOf(openCriteria, 'criterion', 'criteria')} open`;
+  const isOpen = opinion === null && openCriteria > 0;
+  const part = (answer: string | null): string => (isOpen ? 'Not yet' : wordOf(answer));
   const contra = countOf(contradictions.length, 'contradiction');
   return (
     <dl className={styles['strip']}>
@@ -48,10 +50,10 @@ function Strip({ data }: { readonly data: Opinion }) {
           />
         }
       />
-      <Part label="(a) Description" value={wordOf(shown.description)} note={answered('description')} />
-      <Part label="(b) Design" value={wordOf(shown.design)} note={answered('design')} />
+      <Part label="(a) Description" value={part(shown.description)} note={answered('description')} />
+      <Part label="(b) Design" value={part(shown.design)} note={answered('design')} />
       {data.type === 'I' ? null : (
-        <Part label="(c) Operation" value={wordOf(shown.operation)} note={answered('operation')} />
+        <Part label="(c) Operation" value={part(shown.operation)} note={answered('operation')} />
       )}
     </dl>
   );

@@ -15,7 +15,11 @@ export function ReportDates({ version }: { readonly version: Version }) {
   const isFixed = !['draft', 'underReview', 'readyToSign'].includes(version.status);
   return (
     <Card title="Date and other information" aside={isFixed ? 'fixed by the signature' : undefined}>
-      {isFixed ? <FixedFields version={version} /> : <EditFields key={version.revision} version={version} />}
+      {isFixed ? (
+        <FixedFields version={version} />
+      ) : (
+        <EditFields key={`${version.reportDate ?? ''} ${version.otherInformation}`} version={version} />
+      )}
     </Card>
   );
 }
@@ -39,6 +43,7 @@ function EditFields({ version }: { readonly version: Version }) {
       id="report-date"
       onSubmit={(event) => {
         event.preventDefault();
+        if (!isChanged) return;
         edit.run({ revision: version.revision, reportDate: date ?? null, otherInformation: other });
       }}
     >

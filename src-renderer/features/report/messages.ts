@@ -30,7 +30,7 @@ export const LATER_WORDS: Readonly<Record<string, string>> = {
 
 /** The link from a gate to its cause, by code; others say "Show". */
 export const CAUSE_LINKS: Readonly<Record<string, string>> = {
-  L1: 'See review board',
+  L1: 'See what is open',
   L2: 'See notes',
   L3: 'See deviations',
   L4: 'Open letters',

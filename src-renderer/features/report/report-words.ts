@@ -50,7 +50,6 @@ export function isReadinessGate(gate: GateLine): boolean {
 }
 
 const PLACE_OF_GATE: Readonly<Record<string, string>> = {
-  L1: '/review',
   L2: '/review',
   L4: '/letters',
   L5: '/letters',
@@ -62,6 +61,7 @@ const PLACE_OF_GATE: Readonly<Record<string, string>> = {
 
 /** Where the cause of a gate is put right; `undefined` where it is on this page. */
 export function causePath(gate: GateLine): string | undefined {
+  if (gate.code === 'L1') return gate.target?.entity === 'criterion' ? '/criteria' : '/review';
   const place = PLACE_OF_GATE[gate.code];
   if (place !== undefined) return place;
   if (gate.code === 'L3' && gate.count > 1) return '/deviations';
