@@ -12,8 +12,8 @@ export function RetentionCard({ file }: { readonly file: FileState }) {
     <Card title="Retention" icon={IconArchive}>
       <FactList
         facts={[
-          { label: 'Report released', value: date(file.releasedOn, 'not yet') },
-          { label: 'Assembly due', value: date(file.dueOn, '60 days after release') },
+          { label: 'Released', value: date(file.releasedOn, 'not yet') },
+          { label: 'Due', value: date(file.dueOn, '60 days after release') },
           { label: 'Locked', value: date(file.lockedAt, 'not yet') },
           { label: 'Kept until', value: date(file.retentionEnd, 'set when the file is locked') },
         ]}

@@ -18,7 +18,8 @@ interface CriteriaTableProps {
 export function CriteriaTable({ criteria, coverage }: CriteriaTableProps) {
   const { go, hrefOf } = useGo();
   const [selectedId, setSelectedId] = useState<string>();
-  if (criteria.length === 0) return null;
+  if (criteria.length === 0 || coverage.length === 0) return null;
+  const seriesOf = new Map(coverage.flatMap((row) => row.cells.map((cell) => [cell.id, row.series])));
   const open = (id: string): void => {
     go(targetPath({ entity: 'criterion', id }) ?? '/criteria');
   };
@@ -29,7 +30,7 @@ export function CriteriaTable({ criteria, coverage }: CriteriaTableProps) {
       rows={criteria}
       rowKey={(criterion) => criterion.id}
       groups={coverage.map((row) => ({ id: row.series, label: `${row.series} ${seriesName(row)}` }))}
-      groupOf={(criterion) => criterion.series}
+      groupOf={(criterion) => seriesOf.get(criterion.id) ?? ''}
       selectedKey={selectedId}
       onSelect={(criterion) => {
         setSelectedId(criterion.id);

@@ -33,7 +33,6 @@ export function CriterionPage() {
       },
       { label: criterion?.code ?? 'Criterion' },
     ],
-    folio: criterion?.code,
   });
   return (
     <PageBody>

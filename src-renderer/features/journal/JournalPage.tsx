@@ -94,6 +94,7 @@ function Parts({ top, selected, onSelect }: PartsProps) {
           key={before}
           before={before}
           limit={PART}
+          isNarrow={selected !== undefined}
           selectedHash={selected?.hash}
           onSelect={onSelect}
         />

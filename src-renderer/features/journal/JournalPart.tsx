@@ -12,19 +12,21 @@ interface JournalPartProps {
   /** The entries below this position. */
   readonly before: number;
   readonly limit: number;
+  /** A drawer stands beside the table: it shows the rest. */
+  readonly isNarrow: boolean;
   readonly selectedHash: string | undefined;
   readonly onSelect: (entry: Entry) => void;
 }
 
 /** A part of the journal as a table; a row shows what it wrote in the drawer. */
-export function JournalPart({ before, limit, selectedHash, onSelect }: JournalPartProps) {
+export function JournalPart({ before, limit, isNarrow, selectedHash, onSelect }: JournalPartProps) {
   const part = useQuery('journal.list', { before, limit });
   return (
     <Answered query={part} what="older entries" rows={12}>
       {({ entries }) => (
         <DataTable
           label={`Entries from ${formatCount(before - 1)} down`}
-          columns={COLUMNS}
+          columns={isNarrow ? COLUMNS.filter((column) => !WIDE_ONLY.includes(column.id)) : COLUMNS}
           rows={entries}
           rowKey={(entry) => entry.hash}
           selectedKey={selectedHash}
@@ -36,6 +38,8 @@ export function JournalPart({ before, limit, selectedHash, onSelect }: JournalPa
     </Answered>
   );
 }
+
+const WIDE_ONLY: readonly string[] = ['on', 'hash'];
 
 const COLUMNS: readonly DataColumn<Entry>[] = [
   {

@@ -19,19 +19,7 @@ type Verdict = Output<'journal.verify'>;
 export function VerifyCard() {
   const verify = useMutation<Verdict, CallError>({ mutationFn: () => call('journal.verify', {}) });
   return (
-    <Card
-      title="Verification of the file"
-      icon={IconRosetteDiscountCheck}
-      aside={
-        <ActionButton
-          label="Verify file"
-          isBusy={verify.isPending}
-          onPress={() => {
-            verify.mutate();
-          }}
-        />
-      }
-    >
+    <Card title="Verification of the file" icon={IconRosetteDiscountCheck}>
       <div role="status" className={styles['verdict']}>
         {verify.isIdle ? (
           <p className={styles['quiet']}>
@@ -41,6 +29,15 @@ export function VerifyCard() {
         ) : null}
         {verify.isPending ? <Verifying /> : null}
         {verify.data === undefined ? null : <Found verdict={verify.data} />}
+      </div>
+      <div className={styles['verifying']}>
+        <ActionButton
+          label={verify.data === undefined ? 'Verify file' : 'Verify file again'}
+          isBusy={verify.isPending}
+          onPress={() => {
+            verify.mutate();
+          }}
+        />
       </div>
       {verify.error === null ? null : (
         <FailedState {...failureWords('The file was not verified', verify.error)} />

@@ -53,7 +53,7 @@ function boardColumns(names: ReadonlyMap<string, string>, now: number): readonly
     {
       id: 'ref',
       label: 'Ref',
-      width: 88,
+      width: 76,
       isMono: true,
       cell: (row) => row.ref,
       sortValue: (row) => row.ref,
@@ -66,17 +66,17 @@ function boardColumns(names: ReadonlyMap<string, string>, now: number): readonly
       sortValue: paperName,
       title: (row) => `${paperName(row)}, ${factOf(row)}`,
     },
-    { id: 'state', label: 'State', width: 146, cell: (row) => <StatusChip {...stateOf(row)} /> },
+    { id: 'state', label: 'State', width: 138, cell: (row) => <StatusChip {...stateOf(row)} /> },
     {
       id: 'stamps',
       label: 'P, R, M, Pa',
-      width: 158,
+      width: 140,
       cell: (row) => <StampRow stamps={stampFacts(row.stamps, { names })} />,
     },
     {
       id: 'notes',
       label: 'Notes',
-      width: 62,
+      width: 58,
       align: 'right',
       sortValue: (row) => row.openNotes,
       cell: (row) =>
@@ -89,7 +89,7 @@ function boardColumns(names: ReadonlyMap<string, string>, now: number): readonly
     {
       id: 'waiting',
       label: 'Waiting',
-      width: 116,
+      width: 112,
       align: 'right',
       sortValue: (row) => waitingWords(row.waitingSince, now).days,
       cell: (row) => <Waiting row={row} now={now} />,

@@ -78,7 +78,7 @@ function rangeWords(data: Output<'review.changes'> | undefined): string {
 }
 
 function sinceWords({ since, total }: Output<'review.changes'>): string {
-  if (since === null) return 'Nobody has signed this paper yet.';
+  if (since === null) return 'No signature of yours stands on this paper, and none of another is stale.';
   const who = `${since.initials} signed as ${LEVEL_WORDS[since.level].toLowerCase()} on ${shownDate(since.signedOn ?? '')}`;
   return total === 0 ? `Nothing changed since ${who}.` : `Since ${who}.`;
 }

@@ -38,6 +38,7 @@ function SignForm({ paper, mine }: SignFormProps) {
   const [isReturning, setReturning] = useState(false);
   const toast = useToast();
   const banner = useRef<HTMLDivElement>(null);
+  const otherRole = mine.findings.find((found) => found.code === 'role-required');
   const blocks = mine.findings.filter((found) => found.kind === 'block');
   const levelWord = LEVEL_WORDS[mine.level].toLowerCase();
   const press = (): void => {
@@ -51,7 +52,10 @@ function SignForm({ paper, mine }: SignFormProps) {
   };
   return (
     <div className={styles['stack']}>
-      {sign.gates.length === 0 ? (
+      {otherRole === undefined ? null : (
+        <p className={styles['quiet']}>{`The next signature is the ${levelWord}’s. ${otherRole.message}`}</p>
+      )}
+      {sign.gates.length === 0 && otherRole === undefined ? (
         <GateBanner
           ref={banner}
           gates={mine.findings.map((found) => gateMessage(found))}
@@ -73,6 +77,7 @@ function SignForm({ paper, mine }: SignFormProps) {
       ) : (
         <SignActions
           level={mine.level}
+          maySign={otherRole === undefined}
           isBlocked={blocks.length > 0}
           isBusy={sign.isBusy}
           onSign={press}
@@ -87,24 +92,28 @@ function SignForm({ paper, mine }: SignFormProps) {
 
 interface SignActionsProps {
   readonly level: Level;
+  /** The role of the one who looks is the one that signs next. */
+  readonly maySign: boolean;
   readonly isBlocked: boolean;
   readonly isBusy: boolean;
   readonly onSign: () => void;
   readonly onReturn: () => void;
 }
 
-function SignActions({ level, isBlocked, isBusy, onSign, onReturn }: SignActionsProps) {
+function SignActions({ level, maySign, isBlocked, isBusy, onSign, onReturn }: SignActionsProps) {
   return (
     <div className={styles['signing']}>
-      <ActionButton
-        label={`Sign as ${LEVEL_WORDS[level].toLowerCase()}`}
-        icon={IconSignature}
-        kind={isBlocked ? 'default' : 'filled'}
-        isWide
-        isBlocked={isBlocked}
-        isBusy={isBusy}
-        onPress={onSign}
-      />
+      {maySign ? (
+        <ActionButton
+          label={`Sign as ${LEVEL_WORDS[level].toLowerCase()}`}
+          icon={IconSignature}
+          kind={isBlocked ? 'default' : 'filled'}
+          isWide
+          isBlocked={isBlocked}
+          isBusy={isBusy}
+          onPress={onSign}
+        />
+      ) : null}
       {level === 'preparer' ? null : (
         <ActionButton label="Return" icon={IconArrowBackUp} onPress={onReturn} />
       )}

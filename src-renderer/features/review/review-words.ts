@@ -89,17 +89,25 @@ function isBeingPrepared({ nextLevel }: BoardRow): boolean {
   return nextLevel === 'preparer';
 }
 
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  planning: 'Planning',
+  walkthrough: 'Walkthrough',
+  design: 'Design',
+  operating: 'Operation',
+  memo: 'Memo',
+  uar: 'Access review',
+  letter: 'Letter',
+  report: 'Report',
+};
+
 /** A fact under the title: which signature comes next, and what is open. */
 export function factOf(row: BoardRow): string {
   if (row.notesToClear > 0) return `${countOf(row.notesToClear, 'answered note')} to clear`;
   if (row.notesToAnswer > 0) return `${countOf(row.notesToAnswer, 'note')} to answer`;
   const last = row.stamps.findLast((stamp) => stamp.state !== 'missing');
-  const signed =
-    last === undefined
-      ? ''
-      : `${last.initials} signed as ${LEVEL_WORDS[last.level].toLowerCase()} on ${shownDate(last.signedOn ?? '')}`;
+  const signed = last === undefined ? '' : `${last.initials} signed ${shownDate(last.signedOn ?? '')}`;
   const next = row.nextLevel === null ? '' : `next: ${LEVEL_WORDS[row.nextLevel].toLowerCase()}`;
-  return [signed, next].filter((part) => part !== '').join(', ');
+  return [KIND_WORDS[row.kind] ?? row.kind, next, signed].filter((part) => part !== '').join(', ');
 }
 
 /** How long a paper stands where it stands. */
