@@ -1,0 +1,202 @@
+import { IconDownload } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { Answered } from '../../../app/Answered.tsx';
+import { useQuery } from '../../../app/client.ts';
+import { failureWords } from '../../../app/failure-words.ts';
+import { gateMessage } from '../../../app/gate-messages.ts';
+import type { Finding } from '../../../app/gate-messages.ts';
+import { ActionButton } from '../../../ui/button/ActionButton.tsx';
+import { GateBanner } from '../../../ui/gate/GateBanner.tsx';
+import type { GateMessage } from '../../../ui/gate/gate-message.ts';
+import { Card } from '../../../ui/page/Card.tsx';
+import { FailedState } from '../../../ui/status/FailedState.tsx';
+import { ProgressBar } from '../../../ui/status/ProgressBar.tsx';
+import { StatusWord } from '../../../ui/status/StatusChip.tsx';
+import { countOf } from '../../../ui/text/format-number.ts';
+import { ChooseList } from './ChooseList.tsx';
+import type { ChosenFile } from './ChooseList.tsx';
+import { mappingOf, newListDraft, readingOf } from './list-draft.ts';
+import type { ListDraft } from './list-draft.ts';
+import { FirstRows, ReadingFields } from './ListPreview.tsx';
+import { MappingFields } from './MappingFields.tsx';
+import type { Population, Preview } from './population-words.ts';
+import styles from './Population.module.css';
+import { useImport } from './use-import.ts';
+import type { ListImport } from './use-import.ts';
+
+/** Chooses the client's list, shows what it would be, and imports it. */
+export function ImportList({ population }: { readonly population: Population }) {
+  const [file, setFile] = useState<ChosenFile>();
+  return (
+    <>
+      <Card title="The list of the client">
+        <ChooseList file={file} onFile={setFile} />
+      </Card>
+      {file === undefined ? null : <ReadList key={file.token} population={population} file={file} />}
+    </>
+  );
+}
+
+interface ReadListProps {
+  readonly population: Population;
+  readonly file: ChosenFile;
+}
+
+function ReadList({ population, file }: ReadListProps) {
+  const [draft, setDraft] = useState(newListDraft);
+  const target = { populationId: population.id, token: file.token };
+  const preview = useQuery('population.preview', { ...target, ...readingOf(draft), maxRows: 20 });
+  const change = (part: Partial<ListDraft>): void => {
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  return (
+    <Answered query={preview} what={file.name} rows={6}>
+      {(data) => <MapList population={population} file={file} preview={data} draft={draft} change={change} />}
+    </Answered>
+  );
+}
+
+interface MapListProps extends ReadListProps {
+  readonly preview: Preview;
+  readonly draft: ListDraft;
+  readonly change: (part: Partial<ListDraft>) => void;
+}
+
+function MapList({ population, file, preview, draft, change }: MapListProps) {
+  const [isTried, setTried] = useState(false);
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const list = useImport();
+  const banner = useRef<HTMLElement>(null);
+  const mapping = mappingOf(draft, preview);
+  const target = { populationId: population.id, token: file.token };
+  const mapped = useQuery(
+    'population.preview',
+    { ...target, ...readingOf(draft), ...mapping, maxRows: 1 },
+    { enabled: mapping.keyColumns.length > 0 && !list.isBusy },
+  );
+  const found = mapped.data?.mapped ?? undefined;
+  const gates = gatesOf(
+    list.refused.length > 0 ? list.refused : (found?.findings ?? []),
+    reasons,
+    setReasons,
+  );
+  const isFilterReady = !draft.isPeriodOnly || mapping.filters?.length === 1;
+  const submit = (): void => {
+    setTried(true);
+    if (gates.length > 0) {
+      banner.current?.focus();
+      return;
+    }
+    if (mapping.keyColumns.length === 0 || draft.receivedOn === undefined || !isFilterReady) return;
+    list.run({
+      ...{ ...target, revision: population.revision, ...readingOf(draft), ...mapping },
+      ...{ receivedOn: draft.receivedOn, sourcePerson: draft.sourcePerson },
+      reasons: Object.entries(reasons).map(([gate, reason]) => ({ gate, reason })),
+    });
+  };
+  const changed = (part: Partial<ListDraft>): void => {
+    list.clear();
+    setReasons({});
+    change(part);
+  };
+  return (
+    <>
+      <FirstRows preview={preview} />
+      <Card
+        title="Columns"
+        aside={found === undefined ? '' : `${countOf(found.records, 'row')} in the population`}
+      >
+        <form
+          className={styles['form']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <ReadingFields preview={preview} change={changed} />
+          <MappingFields
+            preview={preview}
+            draft={draft}
+            change={changed}
+            outsidePeriod={found?.outsidePeriod ?? 0}
+            isTried={isTried}
+          />
+          {mapped.error === null || list.isBusy ? null : (
+            <FailedState {...failureWords('The list was not checked', mapped.error)} />
+          )}
+          <GateBanner
+            ref={banner}
+            id="import-gates"
+            gates={gates}
+            title="The list is not imported yet"
+            isAnnounced={list.refused.length > 0}
+          />
+          <RecordedReasons reasons={reasons} />
+          <ImportState list={list} name={file.name} />
+          <div className={styles['foot']}>
+            <ActionButton
+              label="Import list"
+              icon={IconDownload}
+              kind="filled"
+              type="submit"
+              isBlocked={gates.length > 0}
+              isBusy={list.isBusy || mapped.isFetching}
+              describedBy={gates.length > 0 ? 'import-gates' : undefined}
+              onPress={() => {
+                if (gates.length > 0) banner.current?.focus();
+              }}
+            />
+          </div>
+        </form>
+      </Card>
+    </>
+  );
+}
+
+type Reasons = Readonly<Record<string, string>>;
+
+/** What stands against the import: warnings until their reason is given, and whatever blocks. */
+function gatesOf(
+  findings: readonly Finding[],
+  reasons: Reasons,
+  setReasons: (change: (before: Reasons) => Reasons) => void,
+): readonly GateMessage[] {
+  return findings
+    .filter(({ kind, code }) => kind === 'block' || reasons[code] === undefined)
+    .map((finding) => {
+      const message = gateMessage(finding);
+      if (finding.kind === 'block') return message;
+      const onRecord = (reason: string): void => {
+        setReasons((before) => ({ ...before, [finding.code]: reason }));
+      };
+      return {
+        ...message,
+        reason: { label: 'State why', actionLabel: 'Record reason', leastLength: 10, onRecord },
+      };
+    });
+}
+
+function RecordedReasons({ reasons }: { readonly reasons: Reasons }) {
+  return Object.entries(reasons).map(([code, reason]) => (
+    <p key={code} className={styles['secondary']}>
+      <StatusWord kind="flagged" label={`${code} accepted with reason`} /> {reason}
+    </p>
+  ));
+}
+
+function ImportState({ list, name }: { readonly list: ListImport; readonly name: string }) {
+  if (list.failure !== null)
+    return <FailedState {...failureWords('The list was not imported', list.failure)} />;
+  if (!list.isBusy && !list.isCancelled) return null;
+  return (
+    <ProgressBar
+      label={`Reading ${name}`}
+      done={list.progress?.done ?? 0}
+      total={list.progress?.total ?? undefined}
+      unit={list.progress?.unit ?? 'rows'}
+      elapsedSeconds={list.seconds}
+      isCancelled={list.isCancelled}
+      onCancel={list.cancel}
+    />
+  );
+}
