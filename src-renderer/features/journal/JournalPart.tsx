@@ -58,7 +58,7 @@ const COLUMNS: readonly DataColumn<Entry>[] = [
     title: (entry) => kindWords(entry.kind),
   },
   { id: 'on', label: 'On', cell: subjectWords, title: subjectWords },
-  { id: 'extent', label: 'Extent', width: 176, cell: extentWords },
+  { id: 'extent', label: 'Extent', width: 192, cell: extentWords },
   {
     id: 'hash',
     label: 'Hash',

@@ -66,7 +66,7 @@ function boardColumns(names: ReadonlyMap<string, string>, now: number): readonly
       sortValue: paperName,
       title: (row) => `${paperName(row)}, ${factOf(row)}`,
     },
-    { id: 'state', label: 'State', width: 138, cell: (row) => <StatusChip {...stateOf(row)} /> },
+    { id: 'state', label: 'State', width: 148, cell: (row) => <StatusChip {...stateOf(row)} /> },
     {
       id: 'stamps',
       label: 'P, R, M, Pa',
