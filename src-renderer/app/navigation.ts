@@ -8,10 +8,13 @@ type Engagement = Output<'engagement.get'>;
 type Home = Output<'home.get'>;
 
 /** Places that only a Type II engagement has: Type I reports design only. */
-const OPERATION_ONLY: readonly PlaceId[] = ['populations', 'access-review'];
+const OPERATION_ONLY: readonly PlaceId[] = ['populations'];
 
 /** The states of an engagement in which planning lies behind. */
 const PLANNED: readonly string[] = ['fieldwork', 'wrapUp', 'issued', 'assembling', 'locked'];
+/** Places that this version does not have. */
+const NOT_YET: readonly PlaceId[] = ['access-review'];
+
 const WRAPPED: readonly string[] = ['issued', 'assembling', 'locked'];
 
 /** What the navigation says of an engagement: counts and blocks by place, phases that are done, places it does not have. */
@@ -34,7 +37,7 @@ export function navigationOf(
       report: WRAPPED.includes(status) ? done : undefined,
       file: status === 'locked' ? done : undefined,
     },
-    hidden: engagement.type === 'I' ? OPERATION_ONLY : [],
+    hidden: engagement.type === 'I' ? [...NOT_YET, ...OPERATION_ONLY] : NOT_YET,
   };
 }
 

@@ -1,10 +1,11 @@
 import { acceptancePages } from '../features/acceptance/route.tsx';
+import { descriptionPages } from '../features/description/route.tsx';
 import { assemblyPages } from '../features/assembly/route.tsx';
 import { criteriaPages } from '../features/criteria/route.tsx';
-import { descriptionPages } from '../features/description/route.tsx';
+import { controlsPages } from '../features/controls/route.tsx';
 import { homePages } from '../features/home/route.tsx';
-import { journalPages } from '../features/journal/route.tsx';
 import { letterPages } from '../features/letters/route.tsx';
+import { journalPages } from '../features/journal/route.tsx';
 import { newEngagementPages } from '../features/new-engagement/route.tsx';
 import { opinionPages } from '../features/opinion/route.tsx';
 import { personsPages } from '../features/persons/route.tsx';
@@ -13,6 +14,9 @@ import { scopePages } from '../features/scope/route.tsx';
 import { reportPages } from '../features/report/route.tsx';
 import { startPages } from '../features/start/route.tsx';
 import { verifyPages } from '../features/verify/route.tsx';
+import { workpaperPages } from '../features/workpaper/route.tsx';
+import { testPages } from '../features/tests/route.tsx';
+import { requestPages } from '../features/requests/route.tsx';
 import { EngagementLayout } from './EngagementLayout.tsx';
 import type { PageMap } from './routes.tsx';
 
@@ -25,15 +29,19 @@ export const PAGES: PageMap = {
   engagementLayout: EngagementLayout,
   engagement: [
     ...homePages,
+    ...requestPages,
+    ...testPages,
+    ...workpaperPages,
     ...acceptancePages,
     ...scopePages,
+    ...controlsPages,
     ...reviewPages,
     ...descriptionPages,
     ...letterPages,
     ...reportPages,
     ...criteriaPages,
     ...opinionPages,
-    ...journalPages,
     ...assemblyPages,
+    ...journalPages,
   ],
 };

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { CommandBanner } from '../../../app/CommandBanner.tsx';
+import { gateMessage } from '../../../app/gate-messages.ts';
+import { useGatedCommand } from '../../../app/use-gated-command.ts';
+import { ActionButton } from '../../../ui/button/ActionButton.tsx';
+import { TextAreaField } from '../../../ui/form/FormField.tsx';
+import { GateBanner } from '../../../ui/gate/GateBanner.tsx';
+import { Card } from '../../../ui/page/Card.tsx';
+import { countOf, formatPercent } from '../../../ui/text/format-number.ts';
+import styles from './Sample.module.css';
+import type { Plan, Sampling } from './sample-words.ts';
+
+type Expansion = NonNullable<Sampling['expansion']>;
+
+interface ExpansionCardProps {
+  readonly expansion: Expansion;
+  readonly plan: Plan;
+}
+
+/** What more items would give after a deviation; the rule for stopping is stored first (gate S7). */
+export function ExpansionCard({ expansion, plan }: ExpansionCardProps) {
+  const expand = useGatedCommand('sampling.expand', { takesReasons: true });
+  const stages = [
+    { stage: expansion.toTableSize, words: 'to the size of the next number of deviations' },
+    { stage: expansion.withinRisk, words: 'keeps the planned risk' },
+  ];
+  return (
+    <Card title="After a deviation" aside="exact risk of the two-stage plan">
+      <div className={styles['stack']}>
+        <GateBanner
+          gates={expansion.findings.map((found) => gateMessage(found))}
+          title="The sample cannot be expanded yet"
+        />
+        <StopRule plan={plan} />
+        <CommandBanner
+          command={expand}
+          title="The sample is not expanded"
+          failed="The sample was not expanded"
+        />
+        {stages.map(({ stage, words }) =>
+          stage === null ? null : (
+            <div key={words} className={styles['buttons']}>
+              <ActionButton
+                label={`Add ${countOf(stage.additional, 'item')}`}
+                isBusy={expand.isBusy}
+                onPress={() => {
+                  expand.run({ planId: plan.id, revision: plan.revision, additional: stage.additional });
+                }}
+              />
+              <span>
+                {stage.total} in all, risk {formatPercent(stage.risk * 100)}, {words}
+              </span>
+            </div>
+          ),
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function StopRule({ plan }: { readonly plan: Plan }) {
+  const command = useGatedCommand('sampling.setStopRule');
+  const [rule, setRule] = useState(plan.stopRule ?? '');
+  return (
+    <form
+      className={styles['stack']}
+      aria-label="Rule for stopping"
+      onSubmit={(event) => {
+        event.preventDefault();
+        command.run({ planId: plan.id, revision: plan.revision, stopRule: rule });
+      }}
+    >
+      <CommandBanner command={command} title="The rule is not stored" failed="The rule was not stored" />
+      <TextAreaField
+        label="Rule for stopping"
+        value={rule}
+        onChange={setRule}
+        hint="When no more items are added, stored before the first of them is looked at"
+      />
+      <div className={styles['buttons']}>
+        <ActionButton label="Record rule" type="submit" isBusy={command.isBusy} onPress={() => undefined} />
+      </div>
+    </form>
+  );
+}

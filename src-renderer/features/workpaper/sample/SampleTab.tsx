@@ -1,0 +1,119 @@
+import { Answered } from '../../../app/Answered.tsx';
+import { useQuery } from '../../../app/client.ts';
+import { Timeline } from '../../../ui/chart/Timeline.tsx';
+import { Card } from '../../../ui/page/Card.tsx';
+import { EmptyState } from '../../../ui/status/EmptyState.tsx';
+import { formatCount } from '../../../ui/text/format-number.ts';
+import type { Population } from '../population/population-words.ts';
+import { CertificateSheet } from './CertificateSheet.tsx';
+import { ExpansionCard } from './ExpansionCard.tsx';
+import { PlanCard } from './PlanCard.tsx';
+import { ProposePlan } from './ProposePlan.tsx';
+import styles from './Sample.module.css';
+import type { Plan, Sampling } from './sample-words.ts';
+
+interface SampleTabProps {
+  readonly controlId: string;
+  readonly testId: string;
+}
+
+/** The sample of a test: its plan, the approval of a second person, the draw and its certificate. */
+export function SampleTab({ controlId, testId }: SampleTabProps) {
+  const sampling = useQuery('sampling.list', { testId });
+  const populations = useQuery('population.list', { controlId });
+  return (
+    <Answered query={sampling} what="the sampling plans">
+      {(data) => (
+        <Answered query={populations} what="the populations">
+          {(lists) => <Sample testId={testId} sampling={data} populations={lists} />}
+        </Answered>
+      )}
+    </Answered>
+  );
+}
+
+interface SampleProps {
+  readonly testId: string;
+  readonly sampling: Sampling;
+  readonly populations: readonly Population[];
+}
+
+function Sample({ testId, sampling, populations }: SampleProps) {
+  const standing = sampling.plans.filter(({ status }) => status !== 'superseded');
+  const ended = sampling.plans.filter(({ status }) => status === 'superseded');
+  const drawn = standing.filter(({ drawnAt }) => drawnAt !== null);
+  const expanded = standing.find(({ id }) => id === sampling.expansion?.planId);
+  return (
+    <div className={drawn.length > 0 ? styles['columns'] : styles['stack']}>
+      <div className={styles['stack']}>
+        {standing.length === 0 ? <FirstPlan testId={testId} populations={populations} /> : null}
+        {standing.map((plan) => (
+          <PlanCard key={plan.id} plan={plan} />
+        ))}
+        {sampling.coverage === null || drawn.length === 0 ? null : (
+          <CoverageCard coverage={sampling.coverage} plans={drawn} />
+        )}
+        {sampling.expansion === null || expanded === undefined ? null : (
+          <ExpansionCard expansion={sampling.expansion} plan={expanded} />
+        )}
+        {ended.map((plan) => (
+          <PlanCard key={plan.id} plan={plan} />
+        ))}
+      </div>
+      {drawn.length === 0 ? null : (
+        <div className={styles['stack']}>
+          {drawn.map(({ id }) => (
+            <CertificateSheet key={id} planId={id} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function FirstPlan({ testId, populations }: Pick<SampleProps, 'testId' | 'populations'>) {
+  const [first, ...others] = populations.filter(
+    ({ status }) => status === 'reconciled' || status === 'received',
+  );
+  if (first !== undefined) return <ProposePlan testId={testId} populations={[first, ...others]} />;
+  return (
+    <Card>
+      <EmptyState sentence="A sample is drawn from the client's list. Import the list on the Population tab first." />
+    </Card>
+  );
+}
+
+interface CoverageCardProps {
+  readonly coverage: NonNullable<Sampling['coverage']>;
+  readonly plans: readonly Plan[];
+}
+
+function CoverageCard({ coverage, plans }: CoverageCardProps) {
+  const items = plans.flatMap((plan) => plan.items).filter(({ status }) => status !== 'replaced');
+  const { words, quarters, outside } = coverage;
+  const start = quarters[0]?.start;
+  const end = quarters.at(-1)?.end;
+  const marks = items.flatMap(({ occurredOn, key }) =>
+    occurredOn === null ? [] : [{ date: occurredOn, state: 'not-tested' as const, label: key }],
+  );
+  const total = plans[0]?.drawnPopulationCount ?? items.length;
+  const row = {
+    ...{ id: 'items', reference: '', label: 'Items drawn', drawn: items.length, total },
+    content: { kind: 'items', marks, showsEmptyQuarters: true } as const,
+  };
+  return (
+    <Card title="Coverage of the period">
+      <p className={styles['hint']}>{words}</p>
+      {start === undefined || end === undefined || marks.length === 0 ? null : (
+        <Timeline
+          label={`Items drawn over the period, ${words}`}
+          start={start}
+          end={end}
+          rows={[row]}
+          hasLegend={false}
+        />
+      )}
+      {outside === 0 ? null : <p className={styles['hint']}>{formatCount(outside)} outside the period</p>}
+    </Card>
+  );
+}
