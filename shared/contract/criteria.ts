@@ -17,7 +17,7 @@ const testView = z.strictObject({
 });
 
 /** A criterion with its controls, their tests, and what is concluded. */
-export const criterionView = z.strictObject({
+const criterionView = z.strictObject({
   id,
   code: z.string(),
   series: z.string(),
@@ -54,6 +54,9 @@ export const criterionView = z.strictObject({
     .nullable(),
   findings: z.array(findingView),
 });
+
+/** A criterion as it is answered. */
+export type CriterionView = z.output<typeof criterionView>;
 
 const opinionFields = {
   description: part,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, shortText } from './procedure.ts';
 
 /** A file that the user chose or dropped: a single-use token stands for it, never a path. */
-export const chosenFile = z.strictObject({ token: z.string(), name: z.string(), size: z.int() });
+const chosenFile = z.strictObject({ token: z.string(), name: z.string(), size: z.int() });
 
 /** What a dialog is for: decides which kinds of files it offers. */
 const openKind = z.enum(['engagement', 'evidence', 'list', 'report', 'controls', 'firmKey', 'letter']);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { longText, nothing, query } from './procedure.ts';
 
 /** What a verification found. */
-export const verdictView = z.strictObject({
+const verdictView = z.strictObject({
   intact: z.boolean(),
   entries: z.int(),
   head: z.string(),

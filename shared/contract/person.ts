@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, done, id, nothing, query, shortText } from './procedure.ts';
 
 /** A person of this computer. */
-export const personView = z.strictObject({
+const personView = z.strictObject({
   id,
   name: z.string(),
   initials: z.string(),

@@ -8,7 +8,7 @@ const passphrase = z.string().max(1000);
 const digest = z.string().nullable();
 
 /** What a certificate says about its holder; `selfSigned` where nobody but the firm vouches for the name. */
-export const certificateView = z.strictObject({
+const certificateView = z.strictObject({
   name: z.string(),
   subject: z.string(),
   issuer: z.string(),
@@ -23,7 +23,7 @@ export const certificateView = z.strictObject({
 const reportFinding = z.strictObject({ code: z.string(), message: z.string() });
 
 /** The answer about a report file. */
-export const verificationView = z.strictObject({
+const verificationView = z.strictObject({
   unchanged: z.boolean(),
   signedBy: z.string().nullable(),
   signedAt: z.string().nullable(),

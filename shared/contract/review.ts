@@ -18,7 +18,7 @@ const level = z.enum(['preparer', 'reviewer', 'manager', 'partner', 'eqr']);
 const made = z.strictObject({ id });
 
 /** A stamp of the sign-off block. `stale`: the content changed since, or a lower level signed again. */
-export const stampView = z.strictObject({
+const stampView = z.strictObject({
   level,
   state: z.enum(['valid', 'stale', 'missing']),
   signOffId: id.nullable(),
@@ -27,6 +27,9 @@ export const stampView = z.strictObject({
   signedOn: z.string().nullable(),
   at: z.string().nullable(),
 });
+
+/** A stamp as it is answered. */
+export type StampView = z.output<typeof stampView>;
 
 const boardRow = z.strictObject({
   workpaperId: id,

@@ -35,7 +35,7 @@ export function refusalJson(refusal: Refusal): object {
 }
 
 /** A refusal by a rule. */
-export function refused(refusal: Refusal): Outcome {
+function refused(refusal: Refusal): Outcome {
   const lines = [refusal, ...refusal.also].map(({ code, message, next }) => `${code}: ${message}\n  ${next}`);
   return { json: refusalJson(refusal), text: lines.join('\n'), exitCode: 1 };
 }

@@ -7,7 +7,7 @@ import type { SampleLetter } from './sample-inputs.ts';
 type EngagementType = 'I' | 'II';
 
 /** The dates that a letter covers, in words: "as of June 30, 2026" or "throughout July 1, 2025 to June 30, 2026". */
-export function coverageWords(company: Company, type: EngagementType): string {
+function coverageWords(company: Company, type: EngagementType): string {
   const { I, II } = company.engagements;
   return type === 'I'
     ? `as of ${longDate(I.asOfDate)}`
@@ -15,7 +15,7 @@ export function coverageWords(company: Company, type: EngagementType): string {
 }
 
 /** Paragraphs of management's assertion: design for Type I, design and operation for Type II. */
-export function assertionParagraphs(company: Company, type: EngagementType): readonly string[] {
+function assertionParagraphs(company: Company, type: EngagementType): readonly string[] {
   const { opening, points, operation, carveOut } = company.assertion;
   const values = letterValues(company, type);
   const kept = type === 'I' ? points : [...points, operation];

@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 
 /** The one origin of the page. A scheme of our own, so that the page is neither a file nor a web site. */
 export const PAGE_SCHEME = 'app';
-export const PAGE_HOST = 'tickmark';
+const PAGE_HOST = 'tickmark';
 export const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
 export const PAGE_URL = `${PAGE_ORIGIN}/index.html`;
 

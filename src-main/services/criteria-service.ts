@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { criteriaContract, criterionView } from '../../shared/contract/criteria.ts';
+import type { criteriaContract, CriterionView } from '../../shared/contract/criteria.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/procedure.ts';
 import {
   concludeCriterion,
@@ -73,11 +72,7 @@ function criteriaHandlers(session: Session, sha256: Sha256): Part<'criteria'> {
   };
 }
 
-function viewOf(
-  state: EngagementState,
-  criterion: Row<'criterion'>,
-  sha256: Sha256,
-): z.output<typeof criterionView> {
+function viewOf(state: EngagementState, criterion: Row<'criterion'>, sha256: Sha256): CriterionView {
   const { id, code, series, category, title, description } = criterion;
   const conclusion = conclusionOf(state, code);
   const open = gateV2(state, criterion, sha256);

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { OutputOf } from '../../shared/contract/procedure.ts';
-import type { reviewContract, stampView } from '../../shared/contract/review.ts';
+import type { reviewContract, StampView } from '../../shared/contract/review.ts';
 import { engagementOf, initialsOf } from '../../shared/domain/engagement/team.ts';
 import type { DecisionContext } from '../../shared/domain/journal/decision.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
@@ -25,7 +24,7 @@ type BoardOutput = OutputOf<Contract['review.board']>;
 type Filter = 'waiting' | 'changed' | 'notes' | 'overdue' | 'all';
 
 /** One level of the sign-off block. */
-function stamp(state: EngagementState, standing: LevelStanding): z.output<typeof stampView> {
+function stamp(state: EngagementState, standing: LevelStanding): StampView {
   const { level, signOff, state: held } = standing;
   return {
     level,

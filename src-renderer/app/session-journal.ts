@@ -25,7 +25,7 @@ export function useJournalFacts(engagement: Output<'engagement.get'> | undefined
 }
 
 /** What the verification after opening found; `undefined` while it runs. */
-export function useVerdict(engagementId: string | undefined): Output<'journal.verify'> | undefined {
+function useVerdict(engagementId: string | undefined): Output<'journal.verify'> | undefined {
   const [mayRun, setMayRun] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -47,6 +47,6 @@ export function useVerdict(engagementId: string | undefined): Output<'journal.ve
 }
 
 /** The time of day of an instant where this computer stands: `14:32:07`. */
-export function clockTime(instant: string): string {
+function clockTime(instant: string): string {
   return new Date(instant).toLocaleTimeString('en-GB');
 }

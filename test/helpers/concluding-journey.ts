@@ -36,12 +36,12 @@ export async function startJourney(): Promise<Journey> {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-concluding-'));
   const program = commandLineProgram(passphrase, join(folder, 'home'));
   const value = async <T>(name: string, input: unknown = {}): Promise<T> => {
-    const reply = await program.call(name, input);
+    const reply = await program.callByName(name, input);
     if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
     return reply.value as T; // the caller names what the contract answers
   };
   const refusal = async (name: string, input: unknown = {}): Promise<string> => {
-    const reply = await program.call(name, input);
+    const reply = await program.callByName(name, input);
     if (reply.ok || reply.kind !== 'refused') throw new Error(`${name}: ${JSON.stringify(reply)}`);
     return reply.refusal.code;
   };

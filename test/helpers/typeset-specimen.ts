@@ -18,7 +18,7 @@ const root = new URL('../../', import.meta.url);
 export const specimenWording = readReportWording(new URL('resources/report/wording.en.json', root));
 
 /** Forks the process from its source. */
-export const startTypesetProcess: StartTypesetProcess = (entry, { memoryMegabytes }) =>
+const startTypesetProcess: StartTypesetProcess = (entry, { memoryMegabytes }) =>
   fork(fileURLToPath(new URL(`src-main/${entry}.ts`, root)), {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${String(memoryMegabytes)}`],

@@ -43,7 +43,7 @@ export function homeCriterionOf(state: EngagementState, control: Row<'control'>)
 }
 
 /** Whether a subservice organization's expected controls serve the criterion. */
-export function isCoveredBySubservice(state: EngagementState, code: string): boolean {
+function isCoveredBySubservice(state: EngagementState, code: string): boolean {
   return where(state, 'complementaryControl', 'kind', 'subservice').some(
     (expected) => !expected.withdrawn && expected.criteria.includes(code),
   );

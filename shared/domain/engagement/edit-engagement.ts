@@ -56,7 +56,7 @@ export function editEngagement(
 }
 
 /** E6: dates and type rest once a sample was drawn, until the drawn plans are superseded. */
-export function gateE6(
+function gateE6(
   state: EngagementState,
   before: Row<'engagement'>,
   edit: EngagementEdit,
@@ -73,7 +73,7 @@ export function gateE6(
 const scopeIsOpen: readonly string[] = ['draft', 'accepted', 'planning'];
 
 /** E7: after fieldwork began a category leaves the scope only by the partner's justified reason. */
-export function gateE7(
+function gateE7(
   context: DecisionContext,
   before: Row<'engagement'>,
   categories: readonly string[],
@@ -93,7 +93,7 @@ const testResultWords =
   /\b(fail|failed|deviation|deviations|exception|exceptions|not effective|ineffective|not met)\b/i;
 
 /** Whether a reason justifies a smaller scope: long enough to say something, and not the result of a test. */
-export const isJustifiedReason = (reason: string): boolean =>
+const isJustifiedReason = (reason: string): boolean =>
   reason.trim().length >= shortestScopeReason && !testResultWords.test(reason);
 
 function scopeOps(state: EngagementState, categories: readonly string[]) {

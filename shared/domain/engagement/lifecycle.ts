@@ -67,7 +67,7 @@ export function gatesToMove(
 }
 
 /** A1: the acceptance form is concluded to accept, by a partner of the engagement. */
-export function gateA1(state: EngagementState): readonly Refusal[] {
+function gateA1(state: EngagementState): readonly Refusal[] {
   const [form] = all(state, 'acceptanceForm');
   const isAccepted = form?.conclusion === 'accept' || form?.conclusion === 'acceptWithSafeguards';
   const concludedBy = form?.concludedBy ?? null;
@@ -77,13 +77,13 @@ export function gateA1(state: EngagementState): readonly Refusal[] {
 }
 
 /** A3: the signed engagement letter is on file. */
-export function gateA3(state: EngagementState): readonly Refusal[] {
+function gateA3(state: EngagementState): readonly Refusal[] {
   const letters = where(state, 'letter', 'kind', 'engagement').filter((letter) => !letter.withdrawn);
   return letters.length > 0 ? [] : [gate('A3')];
 }
 
 /** A4: partner, manager and a preparer are named; a quality reviewer where the firm's policy demands one. */
-export function gateA4(state: EngagementState): readonly Refusal[] {
+function gateA4(state: EngagementState): readonly Refusal[] {
   const isMissing = (role: 'partner' | 'manager' | 'eqr') => membersIn(state, role).length === 0;
   const preparers = [...membersIn(state, 'staff'), ...membersIn(state, 'senior')];
   const demandsQuality = all(state, 'firm').some((firm) => firm.qualityReviewRequired);

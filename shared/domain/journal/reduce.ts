@@ -165,7 +165,7 @@ const isOfKind: {
 };
 
 /** Whether a value may stand in a field. */
-export function holds(field: Field | undefined, value: AnyFieldValue | undefined): boolean {
+function holds(field: Field | undefined, value: AnyFieldValue | undefined): boolean {
   if (field === undefined || value === undefined) return false;
   if (value === null) return field.optional;
   const test = isOfKind[field.kind] as (value: AnyFieldValue, field: Field) => boolean; // looked up by the field's own kind

@@ -66,7 +66,7 @@ const groupings = new WeakMap<object, Map<string, ReadonlyMap<unknown, readonly 
  * The rows of an entity grouped by one field. The grouping is kept as long as the entity's rows stay the same, so asking
  * for the results of each of many items walks over the rows once.
  */
-export function groupBy<E extends EntityName, F extends keyof Row<E> & string>(
+function groupBy<E extends EntityName, F extends keyof Row<E> & string>(
   state: EngagementState,
   entity: E,
   field: F,

@@ -91,7 +91,7 @@ export function sizeAllowing(allowed: number, basis: Omit<SizeBasis, 'expected'>
 }
 
 /** The first contradiction in the figures of a plan, or undefined. */
-export function checkBasis(basis: SizeBasis): SizeRefusal | undefined {
+function checkBasis(basis: SizeBasis): SizeRefusal | undefined {
   const { tolerable, expected, population } = basis;
   if (!isBetweenZeroAndOne(basis.risk)) return { code: 'risk-out-of-range' };
   if (!isBetweenZeroAndOne(tolerable)) return { code: 'tolerable-rate-out-of-range' };

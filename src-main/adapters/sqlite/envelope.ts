@@ -12,7 +12,7 @@ const version = 1;
 const saltBytes = 8;
 const checkBytes = 4;
 /** Length of the envelope in bytes. */
-export const envelopeBytes = magic.length + 1 + saltBytes + checkBytes;
+const envelopeBytes = magic.length + 1 + saltBytes + checkBytes;
 /** The envelope and what SQLite keeps readable behind it: page size, journal mode, and three numbers that never vary. */
 export const headBytes = envelopeBytes + 8;
 

@@ -85,7 +85,7 @@ function plantDeviations(
   return planted;
 }
 
-export function isInPeriod(date: string): boolean {
+function isInPeriod(date: string): boolean {
   const day = date.slice(0, 10);
   return day >= PERIOD.start && day <= PERIOD.end;
 }

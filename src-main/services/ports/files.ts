@@ -44,7 +44,10 @@ export interface SourceFile {
 /** A place to which the user chose to save. */
 export interface SaveTarget {
   /** Writes whole or not at all: under another name first, flushed, hashed on the way against `sha256`, then renamed. */
-  write(chunks: Iterable<Uint8Array>, sha256: string): Promise<Result<{ readonly size: number }, FileFailure>>;
+  write(
+    chunks: Iterable<Uint8Array>,
+    sha256: string,
+  ): Promise<Result<{ readonly size: number }, FileFailure>>;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The regions of the window in the order in which F6 visits them. */
-export const REGION_ORDER: readonly string[] = ['navigation', 'main', 'drawer'];
+const REGION_ORDER: readonly string[] = ['navigation', 'main', 'drawer'];
 
 /**
  * The region after `current` among those on screen, or before it when `isBackwards`; from outside every region

@@ -15,7 +15,7 @@ export interface SpecimenTeam {
 }
 
 /** Initials under which the persons of the specimen show. */
-export const initials = { staff: 'AK', senior: 'JS', manager: 'MR' } as const;
+const initials = { staff: 'AK', senior: 'JS', manager: 'MR' } as const;
 
 /** SHA-256 of the evidence that the specimen holds. */
 export interface SpecimenEvidence {
@@ -27,7 +27,7 @@ export interface SpecimenEvidence {
 export const specimenEntries = 23;
 
 /** The rows of the specimen's population. */
-export const specimenRows: readonly PopulationRow[] = Array.from({ length: 40 }, (_, index) => ({
+const specimenRows: readonly PopulationRow[] = Array.from({ length: 40 }, (_, index) => ({
   rowNumber: index + 2,
   key: `LV-${String(index + 1).padStart(3, '0')}`,
   occurredOn: `2025-${String((index % 6) + 7).padStart(2, '0')}-15`,
@@ -78,7 +78,7 @@ async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** The bytes of the specimen's larger evidence file: three pieces in the store. */
-export const screenshotBytes = Buffer.alloc(2.5 * 2 ** 20, 'screenshot ');
+const screenshotBytes = Buffer.alloc(2.5 * 2 ** 20, 'screenshot ');
 
 /** Writes entries of the specimen, a minute apart. */
 interface Recorder {

@@ -103,15 +103,3 @@ export function booleanText(raw: string): string {
   if (value === '0' || value === 'false') return 'FALSE';
   return refuseDamaged(`a cell of true or false holds ${JSON.stringify(raw.slice(0, 40))}`);
 }
-
-/** Text of a workbook: `_x000D_` and the like stand for characters that XML cannot hold. */
-export function unescapeText(text: string): string {
-  if (!text.includes('_x')) return text;
-  const plain = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
-  if (plain.includes('\u0000') || !plain.isWellFormed()) {
-    refuseDamaged('a text holds a character that does not exist');
-  }
-  return plain;
-}

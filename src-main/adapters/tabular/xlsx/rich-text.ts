@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import { refuse } from '../refusal.ts';
-import { unescapeText } from './cell-text.ts';
+import { unescapeText } from './escaped-text.ts';
 
 /**
  * Gathers the text of a shared string or an inline string: its own text, or its runs joined. Phonetic guides (how a

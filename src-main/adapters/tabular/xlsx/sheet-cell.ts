@@ -1,7 +1,8 @@
 import { LIMITS } from '../limits.ts';
 import { refuseDamaged } from '../refusal.ts';
-import { booleanText, isoDateText, numberText, unescapeText } from './cell-text.ts';
+import { booleanText, isoDateText, numberText } from './cell-text.ts';
 import type { CellContext } from './cell-text.ts';
+import { unescapeText } from './escaped-text.ts';
 import { refuseLongCell } from './rich-text.ts';
 
 /** A cell as it was found in a sheet, before it is text. */

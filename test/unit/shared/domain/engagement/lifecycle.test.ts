@@ -90,6 +90,7 @@ const letter = add('letter', 'letter-1', {
   systemName: '',
   categories: [],
   subserviceId: null,
+  exceptions: '',
   evidenceId: 'file-1',
   withdrawn: false,
 });

@@ -5,8 +5,8 @@ import {
   booleanText,
   isoDateText,
   numberText,
-  unescapeText,
 } from '../../../../../../src-main/adapters/tabular/xlsx/cell-text.ts';
+import { unescapeText } from '../../../../../../src-main/adapters/tabular/xlsx/escaped-text.ts';
 import type { CellContext } from '../../../../../../src-main/adapters/tabular/xlsx/cell-text.ts';
 import {
   GENERAL,
