@@ -15,7 +15,7 @@ const KNOWN = [
   '^shared/(lib|domain|contract)/',
   '^src-main/(services|adapters|rpc|app|main|preload|cli|demo)/',
   '^src-renderer/(ui|features|app)/',
-  '^test/(unit|contract|integration|migrations|reference|golden|e2e|perf|fixtures|helpers|harness|bench)/',
+  '^test/(unit|contract|integration|migrations|reference|golden|e2e|perf|fixtures|helpers|harness|bench|kill|ui-gallery)/',
   '^resources/',
 ];
 
@@ -159,6 +159,21 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-renderer/ui/' },
       to: { path: '^src-renderer/(app|features)/|^shared/(domain|contract)/' },
+    },
+    {
+      name: 'gallery-shows-ui',
+      comment: 'The gallery shows the parts of ui and the frame around them; it has no engagement behind it.',
+      severity: 'error',
+      from: { path: '^test/ui-gallery/' },
+      to: {
+        path: '^(shared|src-main|src-renderer|test)/',
+        pathNot: [
+          '^src-renderer/ui/',
+          '^src-renderer/app/[^/]+\\.(ts|tsx|css)$',
+          '^shared/lib/',
+          '^test/(ui-gallery|helpers)/',
+        ],
+      },
     },
     {
       name: 'source-never-imports-test',
