@@ -6,7 +6,7 @@ import {
   createEngagementFiles,
   type SqliteEngagementFiles,
 } from '../../../src-main/adapters/sqlite/engagement-files.ts';
-import { readMigrations } from '../../../src-main/adapters/sqlite/migrate.ts';
+import { readMigrations, type Migration } from '../../../src-main/adapters/sqlite/migrate.ts';
 import type { EngagementStore } from '../../../src-main/services/ports/engagement-store.ts';
 import type { SeenHead } from '../../../src-main/services/ports/profile.ts';
 import type { Result } from '../../../shared/lib/result.ts';
@@ -40,9 +40,13 @@ export interface Knowledge {
 }
 
 /** Engagement files of a computer that knows what is given. */
-export function testFiles(knowledge: Knowledge = {}, deviceId = 'device-1'): SqliteEngagementFiles {
+export function testFiles(
+  knowledge: Knowledge = {},
+  deviceId = 'device-1',
+  steps: readonly Migration[] = migrations,
+): SqliteEngagementFiles {
   return createEngagementFiles(() => deviceId, {
-    migrations,
+    migrations: steps,
     rowsDigest,
     verifySignature: (publicKey, signed, signature) =>
       nodeKeys.verifySignature(publicKey, Buffer.from(signed, 'utf8'), signature),

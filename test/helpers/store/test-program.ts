@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { Contract } from '../../../shared/contract/index.ts';
 import type { Reply } from '../../../shared/contract/reply.ts';
 import { commandLineProgram, type CommandLineProgram } from '../../../src-main/cli/command-line-program.ts';
 import { passphrase } from './test-files.ts';
@@ -14,7 +16,7 @@ export const testPerson = (name: string, initials: string): object => ({
 });
 
 /** What `engagement.create` takes for a Type II engagement at a place. */
-export const testEngagement = (place: string): object => ({
+export const testEngagement = (place: string): z.input<Contract['engagement.create']['input']> => ({
   place,
   passphrase,
   type: 'II',
