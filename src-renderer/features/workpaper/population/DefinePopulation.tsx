@@ -143,15 +143,17 @@ function DescriptionFields({ draft, change, titleError, countError }: FieldsProp
   );
 }
 
+const EMPTY: Draft = {
+  ...{ title: '', description: '', sourceSystem: '', query: '', extractedBy: '' },
+  ...{ extractedOn: undefined, statedCount: '' },
+};
+
 function draftOf(population: Population | undefined): Draft {
-  const stated = population?.statedCount ?? null;
+  if (population === undefined) return EMPTY;
+  const { title, description, sourceSystem, query, extractedBy, extractedOn, statedCount } = population;
   return {
-    title: population?.title ?? '',
-    description: population?.description ?? '',
-    sourceSystem: population?.sourceSystem ?? '',
-    query: population?.query ?? '',
-    extractedBy: population?.extractedBy ?? '',
-    extractedOn: population?.extractedOn ?? undefined,
-    statedCount: stated === null ? '' : String(stated),
+    ...{ title, description, sourceSystem, query, extractedBy },
+    extractedOn: extractedOn ?? undefined,
+    statedCount: statedCount === null ? '' : String(statedCount),
   };
 }

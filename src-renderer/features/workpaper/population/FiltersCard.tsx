@@ -62,6 +62,16 @@ export function FiltersCard({ population }: { readonly population: Population })
 
 const KINDS = Object.entries(FILTER_WORDS).map(([value, label]) => ({ value, label }));
 
+interface Condition {
+  readonly kind: FilterKind;
+  readonly column: string;
+  readonly values: string;
+}
+
+function hasColumn(kind: FilterKind): boolean {
+  return kind === 'columnEquals' || kind === 'columnNotEquals';
+}
+
 interface FilterFormProps {
   readonly population: Population;
   readonly onDone: () => void;
@@ -69,15 +79,13 @@ interface FilterFormProps {
 
 function FilterForm({ population, onDone }: FilterFormProps) {
   const command = useGatedCommand('population.filter', { takesReasons: true });
-  const [kind, setKind] = useState<FilterKind>('columnNotEquals');
-  const [column, setColumn] = useState('');
-  const [values, setValues] = useState('');
+  const [condition, setCondition] = useState<Condition>({ kind: 'columnNotEquals', column: '', values: '' });
   const [reason, setReason] = useState('');
-  const hasColumn = kind === 'columnEquals' || kind === 'columnNotEquals';
   const submit = (): void => {
+    const { kind, column, values } = condition;
     const filter = {
       kind,
-      column: hasColumn && column !== '' ? column : null,
+      column: hasColumn(kind) && column !== '' ? column : null,
       values: kind === 'withinPeriod' ? [] : [...linesOf(values)],
       reason,
     };
@@ -97,30 +105,13 @@ function FilterForm({ population, onDone }: FilterFormProps) {
         title="The filter is not recorded"
         failed="The filter was not recorded"
       />
-      <SelectField
-        label="Filter"
-        value={kind}
-        options={KINDS}
-        onChange={(value) => {
-          setKind(filterKindOf(value));
+      <ConditionFields
+        population={population}
+        condition={condition}
+        change={(part) => {
+          setCondition((before) => ({ ...before, ...part }));
         }}
       />
-      {hasColumn ? (
-        <SelectField
-          label="Column"
-          value={column}
-          options={population.columns.map((name) => ({ value: name, label: name }))}
-          onChange={setColumn}
-        />
-      ) : null}
-      {kind === 'withinPeriod' ? null : (
-        <TextAreaField
-          label={hasColumn ? 'Values' : 'Keys'}
-          hint="One a line"
-          value={values}
-          onChange={setValues}
-        />
-      )}
       <TextAreaField
         label="Why these rows do not belong to the population"
         value={reason}
@@ -132,5 +123,47 @@ function FilterForm({ population, onDone }: FilterFormProps) {
         <ActionButton label="Record filter" type="submit" isBusy={command.isBusy} onPress={() => undefined} />
       </div>
     </form>
+  );
+}
+
+interface ConditionFieldsProps {
+  readonly population: Population;
+  readonly condition: Condition;
+  readonly change: (part: Partial<Condition>) => void;
+}
+
+function ConditionFields({ population, condition, change }: ConditionFieldsProps) {
+  const { kind, column, values } = condition;
+  return (
+    <>
+      <SelectField
+        label="Filter"
+        value={kind}
+        options={KINDS}
+        onChange={(value) => {
+          change({ kind: filterKindOf(value) });
+        }}
+      />
+      {hasColumn(kind) ? (
+        <SelectField
+          label="Column"
+          value={column}
+          options={population.columns.map((name) => ({ value: name, label: name }))}
+          onChange={(name) => {
+            change({ column: name });
+          }}
+        />
+      ) : null}
+      {kind === 'withinPeriod' ? null : (
+        <TextAreaField
+          label={hasColumn(kind) ? 'Values' : 'Keys'}
+          hint="One a line"
+          value={values}
+          onChange={(lines) => {
+            change({ values: lines });
+          }}
+        />
+      )}
+    </>
   );
 }

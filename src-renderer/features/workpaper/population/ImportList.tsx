@@ -62,55 +62,25 @@ interface MapListProps extends ReadListProps {
   readonly change: (part: Partial<ListDraft>) => void;
 }
 
-function MapList({ population, file, preview, draft, change }: MapListProps) {
+function MapList(props: MapListProps) {
+  const { file, preview, draft } = props;
   const [isTried, setTried] = useState(false);
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
-  const list = useImport();
   const banner = useRef<HTMLElement>(null);
-  const mapping = mappingOf(draft, preview);
-  const target = { populationId: population.id, token: file.token };
-  const mapped = useQuery(
-    'population.preview',
-    { ...target, ...readingOf(draft), ...mapping, maxRows: 1 },
-    { enabled: mapping.keyColumns.length > 0 && !list.isBusy },
-  );
-  const found = mapped.data?.mapped ?? undefined;
-  const gates = gatesOf(
-    list.refused.length > 0 ? list.refused : (found?.findings ?? []),
-    reasons,
-    setReasons,
-  );
-  const isFilterReady = !draft.isPeriodOnly || mapping.filters?.length === 1;
-  const submit = (): void => {
-    setTried(true);
-    if (gates.length > 0) {
-      banner.current?.focus();
-      return;
-    }
-    if (mapping.keyColumns.length === 0 || draft.receivedOn === undefined || !isFilterReady) return;
-    list.run({
-      ...{ ...target, revision: population.revision, ...readingOf(draft), ...mapping },
-      ...{ receivedOn: draft.receivedOn, sourcePerson: draft.sourcePerson },
-      reasons: Object.entries(reasons).map(([gate, reason]) => ({ gate, reason })),
-    });
-  };
-  const changed = (part: Partial<ListDraft>): void => {
-    list.clear();
-    setReasons({});
-    change(part);
+  const { list, found, checkError, isChecking, gates, reasons, changed, submit } = useMappedList(props);
+  const isBlocked = gates.length > 0;
+  const focusBanner = (): void => {
+    if (isBlocked) banner.current?.focus();
   };
   return (
     <>
       <FirstRows preview={preview} />
-      <Card
-        title="Columns"
-        aside={found === undefined ? '' : `${countOf(found.records, 'row')} in the population`}
-      >
+      <Card title="Columns" aside={recordWords(found)}>
         <form
           className={styles['form']}
           onSubmit={(event) => {
             event.preventDefault();
-            submit();
+            setTried(true);
+            if (!isBlocked) submit();
           }}
         >
           <ReadingFields preview={preview} change={changed} />
@@ -121,8 +91,8 @@ function MapList({ population, file, preview, draft, change }: MapListProps) {
             outsidePeriod={found?.outsidePeriod ?? 0}
             isTried={isTried}
           />
-          {mapped.error === null || list.isBusy ? null : (
-            <FailedState {...failureWords('The list was not checked', mapped.error)} />
+          {checkError === null ? null : (
+            <FailedState {...failureWords('The list was not checked', checkError)} />
           )}
           <GateBanner
             ref={banner}
@@ -139,18 +109,54 @@ function MapList({ population, file, preview, draft, change }: MapListProps) {
               icon={IconDownload}
               kind="filled"
               type="submit"
-              isBlocked={gates.length > 0}
-              isBusy={list.isBusy || mapped.isFetching}
-              describedBy={gates.length > 0 ? 'import-gates' : undefined}
-              onPress={() => {
-                if (gates.length > 0) banner.current?.focus();
-              }}
+              isBlocked={isBlocked}
+              isBusy={list.isBusy || isChecking}
+              describedBy={isBlocked ? 'import-gates' : undefined}
+              onPress={focusBanner}
             />
           </div>
         </form>
       </Card>
     </>
   );
+}
+
+type Mapped = NonNullable<Preview['mapped']>;
+
+function recordWords(found: Mapped | undefined): string {
+  return found === undefined ? '' : `${countOf(found.records, 'row')} in the population`;
+}
+
+/** The list under its mapping: what the rules find in it, and its import with the reasons given. */
+function useMappedList({ population, file, preview, draft, change }: MapListProps) {
+  const [reasons, setReasons] = useState<Reasons>({});
+  const list = useImport();
+  const mapping = mappingOf(draft, preview);
+  const reading = { populationId: population.id, token: file.token, ...readingOf(draft), ...mapping };
+  const mapped = useQuery(
+    'population.preview',
+    { ...reading, maxRows: 1 },
+    { enabled: mapping.keyColumns.length > 0 && !list.isBusy },
+  );
+  const found = mapped.data?.mapped ?? undefined;
+  const isFilterReady = !draft.isPeriodOnly || mapping.filters?.length === 1;
+  return {
+    ...{ list, found, reasons },
+    checkError: list.isBusy ? null : mapped.error,
+    isChecking: mapped.isFetching,
+    gates: gatesOf(list.refused.length > 0 ? list.refused : (found?.findings ?? []), reasons, setReasons),
+    changed: (part: Partial<ListDraft>): void => {
+      list.clear();
+      setReasons({});
+      change(part);
+    },
+    submit: (): void => {
+      const { receivedOn, sourcePerson } = draft;
+      if (mapping.keyColumns.length === 0 || receivedOn === undefined || !isFilterReady) return;
+      const given = Object.entries(reasons).map(([gate, reason]) => ({ gate, reason }));
+      list.run({ ...reading, revision: population.revision, receivedOn, sourcePerson, reasons: given });
+    },
+  };
 }
 
 type Reasons = Readonly<Record<string, string>>;

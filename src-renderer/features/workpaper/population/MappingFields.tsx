@@ -64,24 +64,32 @@ export function MappingFields({ preview, draft, change, outsidePeriod, isTried }
       {outsidePeriod > 0 || draft.isPeriodOnly ? (
         <PeriodFilter draft={draft} change={change} outsidePeriod={outsidePeriod} isTried={isTried} />
       ) : null}
-      <FieldRow>
-        <DateField
-          label="Received on"
-          value={draft.receivedOn}
-          onChange={(receivedOn) => {
-            change({ receivedOn });
-          }}
-          {...(isTried && draft.receivedOn === undefined ? { error: 'State the day' } : {})}
-        />
-        <TextField
-          label="Received from"
-          value={draft.sourcePerson}
-          onChange={(sourcePerson) => {
-            change({ sourcePerson });
-          }}
-        />
-      </FieldRow>
+      <ReceiptFields draft={draft} change={change} isTried={isTried} />
     </>
+  );
+}
+
+type ReceiptFieldsProps = Pick<MappingFieldsProps, 'draft' | 'change' | 'isTried'>;
+
+function ReceiptFields({ draft, change, isTried }: ReceiptFieldsProps) {
+  return (
+    <FieldRow>
+      <DateField
+        label="Received on"
+        value={draft.receivedOn}
+        onChange={(receivedOn) => {
+          change({ receivedOn });
+        }}
+        {...(isTried && draft.receivedOn === undefined ? { error: 'State the day' } : {})}
+      />
+      <TextField
+        label="Received from"
+        value={draft.sourcePerson}
+        onChange={(sourcePerson) => {
+          change({ sourcePerson });
+        }}
+      />
+    </FieldRow>
   );
 }
 

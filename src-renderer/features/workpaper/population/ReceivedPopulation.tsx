@@ -128,38 +128,42 @@ interface HealthLine {
 }
 
 function healthLines(health: Health): readonly HealthLine[] {
-  const { gaps, longestPause, undated, expected, records } = health;
+  const { undated } = health;
   const isIntact = health.isFileIntact && health.areRowsIntact;
-  const pause =
-    longestPause === null
-      ? ''
-      : `; longest pause ${shownDate(longestPause.start)} to ${shownDate(longestPause.end)}`;
-  const spans = gaps.map(({ start, end }) => `${shownDate(start)} to ${shownDate(end)}`).join('; ');
-  const isExpected = expected === null || (records >= expected.fewest && records <= expected.most);
   return [
     {
       kind: isIntact ? 'done' : 'blocks',
       label: 'File and rows',
       words: isIntact ? 'As they were imported' : 'Not as they were imported; do not rely on this list',
     },
-    {
-      kind: gaps.length === 0 ? 'done' : 'flagged',
-      label: 'Gaps',
-      words: gaps.length === 0 ? `No part of the period is empty${pause}` : `No row in ${spans}`,
-    },
+    gapLine(health),
     {
       kind: undated === 0 ? 'done' : 'flagged',
       label: 'Dates',
       words: undated === 0 ? 'Every row has its day' : `${countOf(undated, 'row')} without a day`,
     },
-    ...(expected === null
-      ? []
-      : [
-          {
-            kind: isExpected ? ('done' as const) : ('flagged' as const),
-            label: 'Frequency',
-            words: `The control runs ${formatCount(expected.fewest)} to ${formatCount(expected.most)} times in the period; the list has ${formatCount(records)}`,
-          },
-        ]),
+    ...frequencyLines(health),
+  ];
+}
+
+function gapLine({ gaps, longestPause }: Health): HealthLine {
+  const spanWords = (span: Health['gaps'][number]): string =>
+    `${shownDate(span.start)} to ${shownDate(span.end)}`;
+  if (gaps.length > 0)
+    return { kind: 'flagged', label: 'Gaps', words: `No row in ${gaps.map(spanWords).join('; ')}` };
+  const pause = longestPause === null ? '' : `; longest pause ${spanWords(longestPause)}`;
+  return { kind: 'done', label: 'Gaps', words: `No part of the period is empty${pause}` };
+}
+
+function frequencyLines({ expected, records }: Health): readonly HealthLine[] {
+  if (expected === null) return [];
+  const isExpected = records >= expected.fewest && records <= expected.most;
+  const times = `${formatCount(expected.fewest)} to ${formatCount(expected.most)} times`;
+  return [
+    {
+      kind: isExpected ? 'done' : 'flagged',
+      label: 'Frequency',
+      words: `The control runs ${times} in the period; the list has ${countOf(records, 'row')}`,
+    },
   ];
 }

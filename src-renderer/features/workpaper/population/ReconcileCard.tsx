@@ -30,7 +30,6 @@ export function ReconcileCard({ population, health }: ReconcileCardProps) {
 
 function Reconcile({ population, health }: ReconcileCardProps) {
   const command = useGatedCommand('population.reconcile');
-  const reject = useGatedCommand('population.reject');
   const banner = useRef<HTMLElement>(null);
   const [zeroReason, setZeroReason] = useState('');
   const [isRejecting, setRejecting] = useState(false);
@@ -48,11 +47,6 @@ function Reconcile({ population, health }: ReconcileCardProps) {
           command={command}
           title="The population is not reconciled"
           failed="The population was not reconciled"
-        />
-        <CommandBanner
-          command={reject}
-          title="The list is not sent back"
-          failed="The list was not sent back"
         />
         {isEmpty ? (
           <TextAreaField
@@ -83,15 +77,10 @@ function Reconcile({ population, health }: ReconcileCardProps) {
           />
         </div>
         {isRejecting ? (
-          <ReasonForm
-            label="Send list back"
-            consequence="The list stays as evidence; another may then be imported"
-            isBusy={reject.isBusy}
+          <Reject
+            population={population}
             onClose={() => {
               setRejecting(false);
-            }}
-            onReason={(reason) => {
-              reject.run({ ...target, reason });
             }}
           />
         ) : null}
@@ -101,58 +90,84 @@ function Reconcile({ population, health }: ReconcileCardProps) {
 }
 
 function Reconciled({ population }: { readonly population: Population }) {
-  const supersede = useGatedCommand('population.supersede');
-  const [isAsking, setAsking] = useState(false);
-  const { reconciledAt, reconciledBy, status, filters, zeroReason } = population;
+  const { reconciledAt, reconciledBy, status } = population;
   const on = reconciledAt === null ? '' : `${shownDate(reconciledAt.slice(0, 10))}, ${reconciledBy ?? ''}`;
-  const codes = filters.map(({ code }) => code).join(', ');
-  const hash = (hex: string | null, label: string) =>
-    hex === null ? 'None' : <HashWords hex={hex} label={label} />;
   return (
     <Card title={status === 'superseded' ? 'Superseded' : 'Reconciled'} icon={IconCircleCheck} aside={on}>
       <div className={styles['form']}>
-        <FactList
-          facts={[
-            { label: 'Population', value: hash(population.populationSha256, 'SHA-256 of the population') },
-            { label: 'File', value: hash(population.fileSha256, 'SHA-256 of the file') },
-            {
-              label: 'Filters',
-              value: filters.length === 0 ? 'None' : `${codes}, part of the population's hash`,
-            },
-            ...(zeroReason === null ? [] : [{ label: 'Empty', value: zeroReason }]),
-            ...(population.statusReason === null
-              ? []
-              : [{ label: 'Reason', value: population.statusReason }]),
-          ]}
-        />
-        <CommandBanner
-          command={supersede}
-          title="The population stays in use"
-          failed="The population was not superseded"
-        />
-        {status === 'reconciled' && !isAsking ? (
-          <ActionButton
-            label="Supersede population"
-            kind="quiet"
-            onPress={() => {
-              setAsking(true);
-            }}
-          />
-        ) : null}
-        {isAsking && status === 'reconciled' ? (
-          <ReasonForm
-            label="Supersede population"
-            consequence="Its sampling plans go out of use with it; what was drawn stays on record"
-            isBusy={supersede.isBusy}
-            onClose={() => {
-              setAsking(false);
-            }}
-            onReason={(reason) => {
-              supersede.run({ populationId: population.id, revision: population.revision, reason });
-            }}
-          />
-        ) : null}
+        <FactList facts={factsOf(population)} />
+        {status === 'reconciled' ? <Supersede population={population} /> : null}
       </div>
     </Card>
+  );
+}
+
+function factsOf(population: Population) {
+  const { filters, zeroReason } = population;
+  const codes = filters.map(({ code }) => code).join(', ');
+  const hash = (hex: string | null, label: string) =>
+    hex === null ? 'None' : <HashWords hex={hex} label={label} />;
+  return [
+    { label: 'Population', value: hash(population.populationSha256, 'SHA-256 of the population') },
+    { label: 'File', value: hash(population.fileSha256, 'SHA-256 of the file') },
+    {
+      label: 'Filters',
+      value: filters.length === 0 ? 'None' : `${codes}, part of the population's hash`,
+    },
+    ...(zeroReason === null ? [] : [{ label: 'Empty', value: zeroReason }]),
+    ...(population.statusReason === null ? [] : [{ label: 'Reason', value: population.statusReason }]),
+  ];
+}
+
+function Reject({ population, onClose }: { readonly population: Population; readonly onClose: () => void }) {
+  const reject = useGatedCommand('population.reject');
+  return (
+    <>
+      <CommandBanner command={reject} title="The list is not sent back" failed="The list was not sent back" />
+      <ReasonForm
+        label="Send list back"
+        consequence="The list stays as evidence; another may then be imported"
+        isBusy={reject.isBusy}
+        onClose={onClose}
+        onReason={(reason) => {
+          reject.run({ populationId: population.id, revision: population.revision, reason });
+        }}
+      />
+    </>
+  );
+}
+
+function Supersede({ population }: { readonly population: Population }) {
+  const supersede = useGatedCommand('population.supersede');
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking)
+    return (
+      <ActionButton
+        label="Supersede population"
+        kind="quiet"
+        onPress={() => {
+          setAsking(true);
+        }}
+      />
+    );
+  return (
+    <>
+      <CommandBanner
+        command={supersede}
+        title="The population stays in use"
+        failed="The population was not superseded"
+      />
+      <ReasonForm
+        label="Supersede population"
+        consequence="Its sampling plans go out of use with it; what was drawn stays on record"
+        isBusy={supersede.isBusy}
+        onClose={() => {
+          setAsking(false);
+        }}
+        onReason={(reason) => {
+          supersede.run({ populationId: population.id, revision: population.revision, reason });
+        }}
+      />
+    </>
   );
 }

@@ -32,7 +32,7 @@ export function BasisFields({ draft, change, population }: PlanFieldsProps) {
           const basis = basisOf(value);
           change({
             basis,
-            method: basis === 'targeted' || basis === 'oneInstance' ? 'judgmental' : 'simpleRandom',
+            method: basis === 'targeted' ? 'judgmental' : 'simpleRandom',
           });
         }}
       />

@@ -1,7 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Answered } from '../../../app/Answered.tsx';
 import { CommandBanner } from '../../../app/CommandBanner.tsx';
 import { useQuery } from '../../../app/client.ts';
-import type { Output } from '../../../app/client.ts';
+import type { CallError, Output } from '../../../app/client.ts';
 import { useGatedCommand } from '../../../app/use-gated-command.ts';
 import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { SelectField } from '../../../ui/form/FormField.tsx';
@@ -45,26 +46,15 @@ export function ProposePlan({ testId, populations }: ProposePlanProps) {
           if (input !== undefined) command.run(input);
         }}
       >
-        {populations.length > 1 ? (
-          <SelectField
-            label="Population"
-            value={population.id}
-            options={populations.map(({ id, title }) => ({ value: id, label: title }))}
-            onChange={(populationId) => {
-              changed({ populationId });
-            }}
-          />
-        ) : null}
+        <PopulationField
+          populations={populations}
+          chosenId={population.id}
+          onChoose={(populationId) => {
+            changed({ populationId });
+          }}
+        />
         <BasisFields draft={draft} change={changed} population={population} />
-        {rates === undefined ? (
-          <p className={styles['hint']} role="status">
-            Risk and tolerable rate are between 0.01 and 99.99 per cent.
-          </p>
-        ) : (
-          <Answered query={suggestion} what="the size" rows={4}>
-            {(data) => <Suggestion data={data} />}
-          </Answered>
-        )}
+        <Size areRates={rates !== undefined} suggestion={suggestion} />
         <SelectionFields
           draft={draft}
           change={changed}
@@ -88,6 +78,43 @@ export function ProposePlan({ testId, populations }: ProposePlanProps) {
         </div>
       </form>
     </Card>
+  );
+}
+
+interface PopulationFieldProps {
+  readonly populations: readonly Population[];
+  readonly chosenId: string;
+  readonly onChoose: (populationId: string) => void;
+}
+
+function PopulationField({ populations, chosenId, onChoose }: PopulationFieldProps) {
+  if (populations.length < 2) return null;
+  return (
+    <SelectField
+      label="Population"
+      value={chosenId}
+      options={populations.map(({ id, title }) => ({ value: id, label: title }))}
+      onChange={onChoose}
+    />
+  );
+}
+
+interface SizeProps {
+  readonly areRates: boolean;
+  readonly suggestion: UseQueryResult<Output<'sampling.suggest'>, CallError>;
+}
+
+function Size({ areRates, suggestion }: SizeProps) {
+  if (!areRates)
+    return (
+      <p className={styles['hint']} role="status">
+        Risk and tolerable rate are between 0.01 and 99.99 per cent.
+      </p>
+    );
+  return (
+    <Answered query={suggestion} what="the size" rows={4}>
+      {(data) => <Suggestion data={data} />}
+    </Answered>
   );
 }
 

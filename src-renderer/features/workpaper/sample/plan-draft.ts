@@ -72,13 +72,21 @@ export function planInput(
   const rates = ratesOf(draft);
   const chosenSize = sizeOf(draft, computed);
   if (rates === undefined || chosenSize === undefined || chosenSize < 1) return undefined;
-  const random = isRandom(draft.basis, draft.method);
-  const isChosen = !random && draft.basis !== 'all';
   const { populationId, basis, method } = draft;
   return {
     ...{ testId, populationId, basis, rates, chosenSize, method },
-    stratumColumn: method === 'stratified' && draft.stratumColumn !== '' ? draft.stratumColumn : null,
-    seed: random && draft.seed.trim() !== '' ? draft.seed.trim() : null,
+    ...selectionOf(draft),
+  };
+}
+
+/** What takes the items: a seed, strata, or the auditor with keys and a reason. */
+function selectionOf(draft: PlanDraft) {
+  const random = isRandom(draft.basis, draft.method);
+  const isChosen = !random && draft.basis !== 'all';
+  const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  return {
+    stratumColumn: draft.method === 'stratified' ? textOrNull(draft.stratumColumn) : null,
+    seed: random ? textOrNull(draft.seed) : null,
     chosenKeys: isChosen ? [...keysOf(draft)] : [],
     selectionReason: isChosen ? draft.selectionReason : null,
   };

@@ -58,7 +58,7 @@ export function methodOf(value: string): Method {
 
 /** Whether a sequence of random numbers takes the items, rather than the auditor. */
 export function isRandom(basis: Basis, method: Method): boolean {
-  if (basis === 'targeted' || basis === 'oneInstance') return false;
+  if (basis === 'all' || basis === 'targeted') return false;
   return method !== 'haphazard' && method !== 'judgmental';
 }
 
