@@ -72,7 +72,8 @@ export const plainDate = z.iso.date();
 export const revision = z.int().min(1);
 /** Reasons typed at warning gates. */
 export const reasons = z
-  .array(z.strictObject({ gate: z.string(), reason: z.string().max(5000) }))
+  .array(z.strictObject({ gate: z.string().max(20), reason: z.string().max(5000) }))
+  .max(100)
   .default([]);
 /** A page of a list: at most 500 rows. */
 export const page = z.strictObject({

@@ -158,7 +158,7 @@ export const reviewContract = {
     input: z.strictObject({
       workpaperId: id,
       level,
-      contentHash: z.string().nullable().default(null),
+      contentHash: z.string().length(64).nullable().default(null),
       reasons,
     }),
     output: z.strictObject({ id, contentHash: z.string() }),

@@ -1,0 +1,17 @@
+import type { Examples } from './examples.ts';
+import { openingExamples } from './opening-examples.ts';
+import { planningExamples } from './planning-examples.ts';
+import { populationExamples } from './population-examples.ts';
+import { reportingExamples } from './reporting-examples.ts';
+import { reviewExamples } from './review-examples.ts';
+import { testingExamples } from './testing-examples.ts';
+
+/** An example of every procedure. A new procedure needs a line in the table of its feature. */
+export const examples: Examples = {
+  ...openingExamples,
+  ...planningExamples,
+  ...populationExamples,
+  ...testingExamples,
+  ...reviewExamples,
+  ...reportingExamples,
+};

@@ -1,0 +1,62 @@
+import type { Examples } from './examples.ts';
+
+/** One request of each procedure, every field given. */
+export const reviewExamples = {
+  'review.board': { filter: 'waiting' },
+  'review.paper': { workpaperId: 'workpaper-1' },
+  'review.changes': { workpaperId: 'workpaper-1', signOffId: 'signOff-1' },
+  'review.history': { workpaperId: 'workpaper-1', page: { offset: 0, limit: 50 } },
+  'review.signOff': {
+    workpaperId: 'workpaper-1',
+    level: 'preparer',
+    contentHash: 'abababababababababababababababababababababababababababababababab',
+    reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
+  },
+  'review.return': { workpaperId: 'workpaper-1', reason: 'The client explained the difference.' },
+  'review.assign': { workpaperId: 'workpaper-1', assigneeId: 'assignee-1', dueDate: '2026-01-05' },
+  'note.list': { workpaperId: 'workpaper-1' },
+  'note.add': {
+    workpaperId: 'workpaper-1',
+    anchor: 'The anchor in words.',
+    text: 'The identity team disables the access of leavers within 24 hours.',
+    assigneeId: 'assignee-1',
+  },
+  'note.respond': {
+    noteId: 'note-1',
+    text: 'The identity team disables the access of leavers within 24 hours.',
+  },
+  'note.clear': { noteId: 'note-1' },
+  'note.reopen': { noteId: 'note-1' },
+  'workpaper.memos': {},
+  'workpaper.add': { ref: 'M-01', title: 'Access termination', kind: 'planning' },
+  'workpaper.write': {
+    id: 'row-1',
+    revision: 3,
+    body: 'What was considered and why.',
+    reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
+  },
+  'criteria.list': {},
+  'criteria.get': { code: 'LA-02' },
+  'criteria.coverage': {},
+  'criteria.conclude': {
+    code: 'LA-02',
+    result: 'met',
+    failedBy: 'design',
+    rationale: 'All mapped controls were effective.',
+    reliesOnUserControls: true,
+    reliesOnSubserviceControls: true,
+    compensatingControlIds: ['compensatingControl-1'],
+    reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
+  },
+  'opinion.get': { evidenceMissing: true, pervasive: true },
+  'opinion.decide': {
+    description: 'unmodified',
+    design: 'unmodified',
+    operation: 'unmodified',
+    evidenceMissing: true,
+    evidenceMissingText: 'The evidence missing text in words.',
+    pervasive: true,
+    pervasiveRationale: 'The pervasive rationale in words.',
+    basis: 'The basis in words.',
+  },
+} as const satisfies Examples;
