@@ -5,6 +5,7 @@ import { projectRoot } from '../harness/project.ts';
 import { measure, type Benchmark } from './benchmark.ts';
 import { drawMillion } from './draw-million.ts';
 import { measureFloors } from './floors.ts';
+import { reportOf200Pages } from './report-200-pages.ts';
 import { startOfTheWindow } from './window-start.ts';
 
 /*
@@ -12,7 +13,7 @@ import { startOfTheWindow } from './window-start.ts';
  * npm run bench -- NAME    only that one
  * npm run bench -- --floors  what the floors take here, in milliseconds
  */
-const BENCHMARKS: readonly Benchmark[] = [startOfTheWindow, drawMillion];
+const BENCHMARKS: readonly Benchmark[] = [startOfTheWindow, reportOf200Pages, drawMillion];
 
 const note = (text: string): boolean => process.stderr.write(`${text}\n`);
 
