@@ -11,7 +11,7 @@ export interface CoverageDates {
 }
 
 /** The category that is always in scope. */
-export const security = 'Security';
+const security = 'Security';
 
 /**
  * What is wrong with the dates and categories of an engagement: gates E1 (the dates fit the type), E2 (at least six

@@ -56,11 +56,7 @@ export function editEngagement(
 }
 
 /** E6: dates and type rest once a sample was drawn, until the drawn plans are superseded. */
-function gateE6(
-  state: EngagementState,
-  before: Row<'engagement'>,
-  edit: EngagementEdit,
-): Refusal | null {
+function gateE6(state: EngagementState, before: Row<'engagement'>, edit: EngagementEdit): Refusal | null {
   const isTouched = sampledFields.some(
     (field) => edit[field] !== undefined && !isSame(before[field], edit[field]),
   );
