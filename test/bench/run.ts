@@ -5,6 +5,8 @@ import { projectRoot } from '../harness/project.ts';
 import { measure, type Benchmark } from './benchmark.ts';
 import { drawMillion } from './draw-million.ts';
 import { measureFloors } from './floors.ts';
+import { journalAppend } from './journal-append.ts';
+import { openEngagement } from './open-engagement.ts';
 import { reportOf200Pages } from './report-200-pages.ts';
 import { startOfTheWindow } from './window-start.ts';
 
@@ -13,7 +15,13 @@ import { startOfTheWindow } from './window-start.ts';
  * npm run bench -- NAME    only that one
  * npm run bench -- --floors  what the floors take here, in milliseconds
  */
-const BENCHMARKS: readonly Benchmark[] = [startOfTheWindow, reportOf200Pages, drawMillion];
+const BENCHMARKS: readonly Benchmark[] = [
+  startOfTheWindow,
+  reportOf200Pages,
+  drawMillion,
+  journalAppend,
+  openEngagement,
+];
 
 const note = (text: string): boolean => process.stderr.write(`${text}\n`);
 

@@ -19,7 +19,7 @@ export const newerFiles = (): SqliteEngagementFiles => {
 /** A file of this version is opened by a later one. */
 export const migrationPath: KillPath = {
   name: 'migration',
-  longestMs: 1500,
+  longestMs: 2500,
   prepare(bench) {
     copyFileSync(
       join(bench.folder, '..', 'template', 'engagement.tickmark'),

@@ -3,13 +3,13 @@ import type { KillPath } from '../kill-path.ts';
 const days = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => {
     const month = String((index % 12) + 1).padStart(2, '0');
-    return `E-${String(index)},2025-${month}-${String((index % 28) + 1).padStart(2, '0')},${index % 2 === 0 ? 'Austin' : 'Columbus'}`;
+    return `E-${String(index)},2025-${month}-${String((index % 28) + 1).padStart(2, '0')},${index % 7 < 3 ? 'Austin' : 'Columbus'}`;
   });
 
 /** Lists of several thousand rows are imported, narrowed by a filter, and sent back. */
 export const populationPath: KillPath = {
   name: 'population',
-  longestMs: 1200,
+  longestMs: 2500,
   async step(bench, n) {
     const definition = { controlId: 'control-1', title: `List ${String(n)}`, sourceSystem: 'HR system' };
     const { populationId } = await bench.do('population.define', definition);
