@@ -16,7 +16,6 @@ import { startPages } from '../features/start/route.tsx';
 import { verifyPages } from '../features/verify/route.tsx';
 import { workpaperPages } from '../features/workpaper/route.tsx';
 import { testPages } from '../features/tests/route.tsx';
-import { populationPages } from '../features/populations/route.tsx';
 import { requestPages } from '../features/requests/route.tsx';
 import { EngagementLayout } from './EngagementLayout.tsx';
 import type { PageMap } from './routes.tsx';
@@ -30,7 +29,6 @@ export const PAGES: PageMap = {
   engagementLayout: EngagementLayout,
   engagement: [
     ...homePages,
-    ...populationPages,
     ...requestPages,
     ...testPages,
     ...workpaperPages,

@@ -15,4 +15,12 @@ export const workpaperPages: readonly PageEntry[] = [
     path: '/deviations/$deviationId',
     page: lazy(() => import('./DeviationsPage.tsx').then((module) => ({ default: module.DeviationsPage }))),
   },
+  {
+    path: '/populations',
+    page: lazy(() => import('./PopulationsPage.tsx').then((module) => ({ default: module.PopulationsPage }))),
+  },
+  {
+    path: '/populations/$populationId',
+    page: lazy(() => import('./PopulationsPage.tsx').then((module) => ({ default: module.PopulationsPage }))),
+  },
 ];

@@ -51,12 +51,12 @@ export function ratesOf(draft: PlanDraft): NonNullable<PlanInput['rates']> | nul
 }
 
 /** The keys that the auditor chose, one a line. */
-export function keysOf({ keys }: PlanDraft): readonly string[] {
+function keysOf({ keys }: PlanDraft): readonly string[] {
   return keys.split('\n').filter((key) => key.trim() !== '');
 }
 
 /** The chosen size: typed, or counted from the keys, or the computed one. */
-export function sizeOf(draft: PlanDraft, computed: number | undefined): number | undefined {
+function sizeOf(draft: PlanDraft, computed: number | undefined): number | undefined {
   if (/^\d{1,8}$/.test(draft.size.trim())) return Number(draft.size.trim());
   if (!isRandom(draft.basis, draft.method) && draft.basis !== 'all' && keysOf(draft).length > 0)
     return keysOf(draft).length;

@@ -12,7 +12,7 @@ import { StatusChip } from '../../ui/status/StatusChip.tsx';
 import type { DataColumn } from '../../ui/table/data-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { countOf, formatCount } from '../../ui/text/format-number.ts';
-import { STATUS_WORDS } from '../workpaper/population/population-words.ts';
+import { STATUS_WORDS } from './population/population-words.ts';
 
 type Row = Output<'population.list'>[number];
 
