@@ -86,6 +86,7 @@ export function compose(host: Host): Program {
       reference,
       clock: systemClock,
       ids: randomIds,
+      hash: createNodeHash(),
     }),
     ...createHomeService({ session, clock: systemClock, hash: createNodeHash() }),
     ...createJournalService(session),

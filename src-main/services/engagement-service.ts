@@ -2,6 +2,7 @@ import type { engagementContract, EngagementView } from '../../shared/contract/e
 import type { InputOf } from '../../shared/contract/procedure.ts';
 import { coverageFindings, type CoverageDates } from '../../shared/domain/engagement/coverage-dates.ts';
 import { createEngagement, type NewEngagement } from '../../shared/domain/engagement/create-engagement.ts';
+import { recentStanding } from '../../shared/domain/engagement/recent-standing.ts';
 import { engagementOf, highestRole, initialsOf } from '../../shared/domain/engagement/team.ts';
 import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
 import { entityNames, type FieldsOf } from '../../shared/domain/journal/entities.ts';
@@ -17,6 +18,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import type { ClockPort } from './ports/clock.ts';
 import { StoreError, type EngagementFiles, type EngagementStore } from './ports/engagement-store.ts';
+import type { HashPort } from './ports/hash.ts';
 import type { IdsPort } from './ports/ids.ts';
 import type { PlacesPort } from './ports/places.ts';
 import type { ProfilePerson, ProfilePort, SeenHead } from './ports/profile.ts';
@@ -32,6 +34,7 @@ export interface EngagementServicePorts {
   readonly reference: ReferenceDataPort;
   readonly clock: ClockPort;
   readonly ids: IdsPort;
+  readonly hash: HashPort;
 }
 
 type CreateInput = InputOf<(typeof engagementContract)['engagement.create']>;
@@ -232,8 +235,18 @@ function remember(ports: EngagementServicePorts): void {
     type: view.type,
     dates: datesInWords(view),
     status: view.status,
+    kind: view.kind,
+    ...standingOf(ports),
     openedAt: ports.clock.now(),
     openedBy: view.actor?.initials ?? '',
+  });
+}
+
+function standingOf({ session, clock, hash }: EngagementServicePorts) {
+  return recentStanding(session.state(), {
+    personId: session.actor()?.personId ?? null,
+    today: clock.today(),
+    sha256: (text) => hash.sha256Hex(text),
   });
 }
 

@@ -43,6 +43,10 @@ const recent = z.object({
   type: z.string(),
   dates: z.string(),
   status: z.string(),
+  kind: z.string().default('examination'),
+  note: z.string().default(''),
+  dueOn: z.string().nullable().default(null),
+  blocks: z.number().default(0),
   openedAt: z.string(),
   openedBy: z.string(),
 });

@@ -36,6 +36,11 @@ export interface RecentEngagement {
   readonly type: string;
   readonly dates: string;
   readonly status: string;
+  readonly kind: string;
+  /** How it stood: a line, the day that matters next (`YYYY-MM-DD`), and gates that block. */
+  readonly note: string;
+  readonly dueOn: string | null;
+  readonly blocks: number;
   readonly openedAt: string;
   readonly openedBy: string;
 }

@@ -4,13 +4,12 @@ import { useCommand } from '../../app/client.ts';
 import { TextLink } from '../../ui/button/TextLink.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
-import type { StatusKind } from '../../ui/status/StatusChip.tsx';
 import type { DataColumn } from '../../ui/table/data-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { TwoLines } from '../../ui/table/TwoLines.tsx';
-import { openedWords, placeWords } from './recent-words.ts';
+import { kindDates, kindWords, openedWords, placeWords, standingWords, todayText } from './recent-words.ts';
 import type { Recent } from './recent-words.ts';
-import { STATUS_WORDS } from './messages.ts';
+import { stateChip } from './messages.ts';
 
 interface RecentTableProps {
   readonly recents: readonly Recent[];
@@ -48,7 +47,7 @@ function recentColumns(now: Date): readonly DataColumn<Recent>[] {
       id: 'kind',
       label: 'Kind',
       width: 190,
-      cell: (recent) => <TwoLines first={`SOC 2 Type ${recent.type}`} second={recent.dates} />,
+      cell: (recent) => <TwoLines first={kindWords(recent)} second={kindDates(recent)} />,
     },
     { id: 'state', label: 'State', width: 190, cell: (recent) => <RecentState recent={recent} /> },
     {
@@ -78,9 +77,12 @@ function RecentState({ recent }: { readonly recent: Recent }) {
       />
     );
   }
-  const { kind, label } = STATUS_WORDS[recent.status] ?? { kind: 'under-way', label: recent.status };
+  const { kind, label } = stateChip(recent);
   const icon = recent.status === 'locked' ? { icon: IconLock } : {};
   return (
-    <TwoLines first={<StatusChip kind={kind satisfies StatusKind} label={label} {...icon} />} second="" />
+    <TwoLines
+      first={<StatusChip kind={kind} label={label} {...icon} />}
+      second={standingWords(recent, todayText(new Date()))}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { Output } from '../../app/client.ts';
+import { shownDate } from '../../ui/form/typed-date.ts';
 
 /** An engagement that was opened on this computer. */
 export type Recent = Output<'recent.list'>[number];
@@ -25,6 +26,37 @@ export function placeWords(path: string): string {
 /** The name of the file at the end of a path. */
 export function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** The kind of the engagement: "SOC 2 Type II", "Readiness". */
+export function kindWords(recent: Pick<Recent, 'kind' | 'type'>): string {
+  return recent.kind === 'readiness' ? 'Readiness' : `SOC 2 Type ${recent.type}`;
+}
+
+/** The dates that it covers; a readiness assessment gives no opinion. */
+export function kindDates(recent: Pick<Recent, 'kind' | 'dates'>): string {
+  return recent.kind === 'readiness' ? `${recent.dates}, no opinion` : recent.dates;
+}
+
+/** How it stood, for a reader on `today`: "12 of 59 tests, 48 days left", "Retained until 22 Aug 2030". */
+export function standingWords(recent: Pick<Recent, 'status' | 'note' | 'dueOn'>, today: string): string {
+  const { status, note, dueOn } = recent;
+  if (dueOn === null) return note;
+  const days = Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY);
+  if (status === 'locked') return `Retained until ${shownDate(dueOn)}`;
+  const left = days < 0 ? `${dayCount(-days)} over` : `${dayCount(days)} left`;
+  if (status === 'issued' || status === 'assembling')
+    return `Lock by ${shownDate(dueOn).replace(/ \d{4}$/, '')}, ${left}`;
+  return note === '' ? left : `${note}, ${left}`;
+}
+
+/** Today where this computer stands, as `YYYY-MM-DD`. */
+export function todayText(now: Date): string {
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function dayCount(days: number): string {
+  return `${String(days)} ${days === 1 ? 'day' : 'days'}`;
 }
 
 function startOfDay(date: Date): number {

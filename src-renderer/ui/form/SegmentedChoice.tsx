@@ -17,6 +17,8 @@ interface ChoiceProps {
   readonly choices: readonly Choice[];
   readonly value: string | undefined;
   readonly onChange: (value: string) => void;
+  /** The label is only spoken: where the words beside the choice say it already. */
+  readonly isLabelHidden?: boolean;
   /** Fixed: the choice stays readable and takes no press. */
   readonly isReadOnly?: boolean;
 }
@@ -26,7 +28,7 @@ export function SegmentedChoice(props: ChoiceProps) {
   const labelId = useId();
   return (
     <div>
-      <div id={labelId} className={styles['label']}>
+      <div id={labelId} className={props.isLabelHidden === true ? styles['spoken'] : styles['label']}>
         {props.label}
       </div>
       <div
