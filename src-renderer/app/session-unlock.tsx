@@ -5,12 +5,17 @@ import { SelectField } from '../ui/form/FormField.tsx';
 import { useCommand } from './client.ts';
 import { rememberPerson, useSessionPersons } from './session-persons.ts';
 
-const UnlockContext = createContext<() => void>(() => undefined);
+/** Asks for the key of a person; `undefined` for the one who was here last. */
+type AskUnlock = (personId: string | undefined) => void;
+
+const UnlockContext = createContext<AskUnlock>(() => undefined);
 
 /** Asks for the passphrase of a person's signing key, over whatever is on screen. */
 export function UnlockProvider({ children }: { readonly children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
-  const ask = useCallback(() => {
+  const [wanted, setWanted] = useState<string>();
+  const ask = useCallback<AskUnlock>((personId) => {
+    setWanted(personId);
     setOpen(true);
   }, []);
   return (
@@ -18,6 +23,7 @@ export function UnlockProvider({ children }: { readonly children: ReactNode }) {
       {children}
       <UnlockDialog
         isOpen={isOpen}
+        wanted={wanted}
         onClose={() => {
           setOpen(false);
         }}
@@ -28,14 +34,28 @@ export function UnlockProvider({ children }: { readonly children: ReactNode }) {
 
 /** Opens the dialog that unlocks a signing key, for "Switch person" and for a refusal because nobody is signed in. */
 export function useUnlock(): () => void {
+  const ask = useContext(UnlockContext);
+  return () => {
+    ask(undefined);
+  };
+}
+
+/** Opens the dialog for the key of one person. */
+export function useUnlockPerson(): (personId: string) => void {
   return useContext(UnlockContext);
 }
 
-function UnlockDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+interface UnlockDialogProps {
+  readonly isOpen: boolean;
+  readonly wanted: string | undefined;
+  readonly onClose: () => void;
+}
+
+function UnlockDialog({ isOpen, wanted, onClose }: UnlockDialogProps) {
   const { persons, present } = useSessionPersons();
   const [chosenId, setChosenId] = useState<string>();
   const unlock = useCommand('person.unlock');
-  const personId = chosenId ?? present?.id;
+  const personId = chosenId ?? wanted ?? present?.id;
   const person = persons.find((known) => known.id === personId);
   const close = (): void => {
     unlock.reset();

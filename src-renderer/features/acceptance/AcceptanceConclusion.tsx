@@ -4,6 +4,7 @@ import type { Output } from '../../app/client.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { TextAreaField } from '../../ui/form/FormField.tsx';
+import { shownDate } from '../../ui/form/typed-date.ts';
 import { RadioCards } from '../../ui/form/SegmentedChoice.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
@@ -63,7 +64,7 @@ function ConcludedChip({ form }: { readonly form: Output<'acceptance.get'> }) {
   const { conclusion, concludedBy, concludedAt } = form;
   if (conclusion === null) return <StatusChip kind="not-yet" label="Not concluded" />;
   const words = CONCLUSIONS.find((known) => known.value === conclusion)?.label ?? conclusion;
-  const when = `${concludedBy ?? ''}, ${(concludedAt ?? '').slice(0, 10)}`;
+  const when = `${concludedBy ?? ''}, ${shownDate((concludedAt ?? '').slice(0, 10))}`;
   return <StatusChip kind={conclusion === 'decline' ? 'flagged' : 'done'} label={`${words}, ${when}`} />;
 }
 

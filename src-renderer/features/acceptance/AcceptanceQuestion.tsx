@@ -35,7 +35,8 @@ export function AcceptanceQuestion({ question, answer }: AcceptanceQuestionProps
     <div className={styles['question']}>
       <div className={styles['words']}>{question.text}</div>
       <SegmentedChoice
-        label="Answer"
+        label={question.text}
+        isLabelHidden
         choices={ANSWERS}
         value={question.answer ?? undefined}
         onChange={(value) => {

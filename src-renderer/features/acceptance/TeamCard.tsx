@@ -8,6 +8,7 @@ import { useGo } from '../../app/use-go.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { TextLink } from '../../ui/button/TextLink.tsx';
 import { SelectField } from '../../ui/form/FormField.tsx';
+import { shownDate } from '../../ui/form/typed-date.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { StatusWord } from '../../ui/status/StatusChip.tsx';
 import type { DataColumn } from '../../ui/table/data-column.ts';
@@ -65,7 +66,7 @@ function memberColumns(onLeave: (member: Member) => void): readonly DataColumn<M
     },
     {
       id: 'do',
-      label: '',
+      label: 'Action',
       width: 70,
       align: 'right',
       cell: (member) =>
@@ -83,11 +84,11 @@ function memberColumns(onLeave: (member: Member) => void): readonly DataColumn<M
 }
 
 function Independence({ member }: { readonly member: Member }) {
-  if (member.leftOn !== null) return <StatusWord kind="none" label={`left ${member.leftOn}`} />;
+  if (member.leftOn !== null) return <StatusWord kind="none" label={`left ${shownDate(member.leftOn)}`} />;
   return member.independenceConfirmedAt === null ? (
     <StatusWord kind="blocks" label="not confirmed" />
   ) : (
-    <StatusWord kind="done" label={member.independenceConfirmedAt.slice(0, 10)} />
+    <StatusWord kind="done" label={shownDate(member.independenceConfirmedAt.slice(0, 10))} />
   );
 }
 
@@ -102,13 +103,15 @@ function AddMember({ members }: { readonly members: readonly Member[] }) {
   return (
     <div className={styles['conclude']}>
       <div className={styles['add']}>
-        <SelectField
-          label="Person of this computer"
-          placeholder="Choose a person"
-          value={personId}
-          options={persons.map(({ id, initials, name }) => ({ value: id, label: `${initials}, ${name}` }))}
-          onChange={setPersonId}
-        />
+        <div className={styles['wholeRow']}>
+          <SelectField
+            label="Person of this computer"
+            placeholder="Choose a person"
+            value={personId}
+            options={persons.map(({ id, initials, name }) => ({ value: id, label: `${initials}, ${name}` }))}
+            onChange={setPersonId}
+          />
+        </div>
         <SelectField
           label="Role"
           value={role}

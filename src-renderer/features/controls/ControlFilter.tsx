@@ -10,7 +10,7 @@ import styles from './ControlsPage.module.css';
 
 const SHOWN: readonly { readonly value: Filter['show']; readonly label: string }[] = [
   { value: 'standing', label: 'All' },
-  { value: 'missing', label: 'Missing something' },
+  { value: 'missing', label: 'Incomplete' },
   { value: 'draft', label: 'Draft' },
   { value: 'agreed', label: 'Agreed' },
   { value: 'retired', label: 'Retired' },

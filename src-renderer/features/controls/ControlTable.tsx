@@ -57,7 +57,7 @@ const COLUMNS: readonly DataColumn<Control>[] = [
   {
     id: 'criteria',
     label: 'Criteria',
-    width: 120,
+    width: 112,
     cell: (control) => (
       <TwoLines
         first={control.criteria.length === 0 ? 'none' : control.criteria.slice(0, 2).join(', ')}
@@ -69,33 +69,32 @@ const COLUMNS: readonly DataColumn<Control>[] = [
   {
     id: 'frequency',
     label: 'Frequency',
-    width: 125,
+    width: 128,
     cell: (control) => <TwoLines first={wordOf(FREQUENCIES, control.frequency)} second={control.owner} />,
     sortValue: (control) => control.frequency,
   },
   {
     id: 'status',
     label: 'State',
-    width: 160,
+    width: 148,
     cell: (control) => <ControlState control={control} />,
-    title: (control) => control.missing.join(', '),
+    title: stateDetail,
     sortValue: (control) => control.status,
-  },
-  {
-    id: 'tests',
-    label: 'Design, operation',
-    width: 130,
-    cell: (control) => <TwoLines first={testWords(control.design)} second={testWords(control.operating)} />,
   },
 ];
 
 function ControlState({ control }: { readonly control: Control }) {
   const { kind, label } = STATUS_WORDS[control.status];
-  const missing = control.missing.length;
-  return (
-    <TwoLines
-      first={<StatusChip kind={kind} label={label} />}
-      second={control.status === 'draft' && missing > 0 ? `missing: ${control.missing.join(', ')}` : ''}
-    />
-  );
+  return <TwoLines first={<StatusChip kind={kind} label={label} />} second={stateDetail(control)} />;
+}
+
+/** What a draft lacks, or how far the tests of an agreed control are. */
+function stateDetail(control: Control): string {
+  if (control.status === 'retired') return '';
+  if (control.status === 'draft')
+    return control.missing.length === 0 ? 'lacks nothing' : `missing: ${control.missing.join(', ')}`;
+  const design = testWords(control.design);
+  const operating = testWords(control.operating);
+  if (control.operating === null) return `design ${design}`;
+  return design === operating ? `tests ${design}` : `${design}; ${operating}`;
 }

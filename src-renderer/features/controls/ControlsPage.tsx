@@ -123,6 +123,22 @@ function ControlsBody({ controls, chosen }: ControlsBodyProps) {
   const { go } = useGo();
   const [filter, setFilter] = useState(NO_FILTER);
   const rows = controls.filter((control) => fitsFilter(control, filter));
+  const list = (
+    <div className={styles['stack']}>
+      <ControlFilter filter={filter} onChange={setFilter} controls={controls} />
+      <AgreeAll controls={controls} />
+      <ControlTable
+        rows={rows}
+        chosenId={chosen?.id}
+        criterion={filter.criterion}
+        onChoose={(control) => {
+          go(`/controls/${control.id}`);
+        }}
+      />
+    </div>
+  );
+  // With a control beside it the list needs the room of the map.
+  if (chosen !== undefined) return list;
   return (
     <PageColumns
       aside={
@@ -133,18 +149,7 @@ function ControlsBody({ controls, chosen }: ControlsBodyProps) {
         />
       }
     >
-      <div className={styles['stack']}>
-        <ControlFilter filter={filter} onChange={setFilter} controls={controls} />
-        <AgreeAll controls={controls} />
-        <ControlTable
-          rows={rows}
-          chosenId={chosen?.id}
-          criterion={filter.criterion}
-          onChoose={(control) => {
-            go(`/controls/${control.id}`);
-          }}
-        />
-      </div>
+      {list}
     </PageColumns>
   );
 }

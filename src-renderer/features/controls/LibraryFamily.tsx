@@ -1,3 +1,4 @@
+import { fillPlaceholders } from '../../../shared/domain/control/control-text.ts';
 import type { Output } from '../../app/client.ts';
 import { CheckField } from '../../ui/form/CheckField.tsx';
 import { StatusWord } from '../../ui/status/StatusChip.tsx';
@@ -11,11 +12,13 @@ interface LibraryFamilyProps {
   readonly family: string;
   readonly controls: readonly LibraryControl[];
   readonly chosen: ReadonlySet<string>;
+  /** The client's name, as the text will say it. */
+  readonly client: string;
   readonly onToggle: (id: string, isIn: boolean) => void;
 }
 
 /** The controls of one family, each with a box to choose it. */
-export function LibraryFamily({ family, controls, chosen, onToggle }: LibraryFamilyProps) {
+export function LibraryFamily({ family, controls, chosen, client, onToggle }: LibraryFamilyProps) {
   return (
     <section aria-label={family}>
       <h2 className={styles['family']}>{family}</h2>
@@ -33,7 +36,9 @@ export function LibraryFamily({ family, controls, chosen, onToggle }: LibraryFam
                 }}
               />
             )}
-            <div className={styles['lineText']}>{control.text}</div>
+            <div className={styles['lineText']}>
+              {fillPlaceholders(control.text, { ...control.parameters, org: client })}
+            </div>
           </div>
           <div className={styles['lineFacts']}>
             <div>{control.criteria.join(', ')}</div>

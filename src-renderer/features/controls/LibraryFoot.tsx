@@ -49,7 +49,7 @@ export function LibraryFoot({ chosen }: { readonly chosen: readonly LibraryContr
       <span className={styles['grow']} />
       <CommandBanner command={add} title="The controls were not added" failed="The controls were not added" />
       <ActionButton
-        label={count === 1 ? 'Add 1 control' : `Add ${String(count)} controls`}
+        label={addLabel(count)}
         kind="filled"
         isBlocked={count === 0}
         isBusy={add.isBusy}
@@ -81,4 +81,9 @@ function given(
       ([key, value]) => value !== '' && (key === 'org' || Object.hasOwn(own, key)),
     ),
   );
+}
+
+function addLabel(count: number): string {
+  if (count === 0) return 'Add controls';
+  return count === 1 ? 'Add 1 control' : `Add ${String(count)} controls`;
 }

@@ -34,7 +34,7 @@ export function LibraryPage() {
     <PageBody>
       <PageHeader
         title="Add controls from the library"
-        subtitle="Words between braces are filled in; the text can be changed before it is agreed with the client."
+        subtitle="They are added as drafts; each text can be changed before it is agreed with the client."
       />
       <Answered query={library} what="the control library" rows={14} rowHeight={50}>
         {(controls) => <LibraryBody controls={controls} />}
@@ -44,6 +44,8 @@ export function LibraryPage() {
 }
 
 function LibraryBody({ controls }: { readonly controls: readonly LibraryControl[] }) {
+  const engagement = useQuery('engagement.get', {});
+  const client = engagement.data?.clientShortName ?? '';
   const [filter, setFilter] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const shown = controls.filter((control) => fits(control, filter));
@@ -91,6 +93,7 @@ function LibraryBody({ controls }: { readonly controls: readonly LibraryControl[
             family={family}
             controls={shown.filter((control) => control.family === family)}
             chosen={chosen}
+            client={client}
             onToggle={toggle}
           />
         ))}

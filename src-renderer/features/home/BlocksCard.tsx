@@ -10,7 +10,7 @@ import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import type { GateMessage } from '../../ui/gate/gate-message.ts';
 import { GateListRow } from '../../ui/gate/GateRow.tsx';
 import { Card } from '../../ui/page/Card.tsx';
-import { BLOCK_LINKS, NEXT_STEP } from './messages.ts';
+import { BLOCK_LINKS, NEXT_PLACE, NEXT_STEP } from './messages.ts';
 import styles from './HomePage.module.css';
 
 type Block = Output<'home.get'>['blocks'][number];
@@ -18,16 +18,18 @@ type Block = Output<'home.get'>['blocks'][number];
 interface BlocksCardProps {
   readonly engagement: Output<'engagement.get'>;
   readonly blocks: readonly Block[];
+  /** What of the present phase is not done yet, in words; empty where all is. */
+  readonly left: string;
 }
 
 /** The gates of the present phase that do not hold, and the step that they guard. */
-export function BlocksCard({ engagement, blocks }: BlocksCardProps) {
+export function BlocksCard({ engagement, blocks, left }: BlocksCardProps) {
   const { go } = useGo();
   const card = useRef<HTMLDivElement>(null);
   const count = (kind: Block['kind']): number => blocks.filter((block) => block.kind === kind).length;
   const isBlocked = count('block') > 0;
   return (
-    <div ref={card} tabIndex={-1}>
+    <div ref={card} className={styles['blocks']} tabIndex={-1}>
       <Card
         title="What blocks"
         icon={isBlocked ? IconAlertSquareRounded : IconCircleCheck}
@@ -41,7 +43,12 @@ export function BlocksCard({ engagement, blocks }: BlocksCardProps) {
         {blocks.map((block, index) => (
           <GateListRow key={`${block.code}-${String(index)}`} gate={blockMessage(block, go)} />
         ))}
-        <NextStep engagement={engagement} isBlocked={isBlocked} onBlocked={() => card.current?.focus()} />
+        <NextStep
+          engagement={engagement}
+          left={left}
+          isBlocked={isBlocked}
+          onBlocked={() => card.current?.focus()}
+        />
       </Card>
     </div>
   );
@@ -49,20 +56,22 @@ export function BlocksCard({ engagement, blocks }: BlocksCardProps) {
 
 interface NextStepProps {
   readonly engagement: Output<'engagement.get'>;
+  readonly left: string;
   readonly isBlocked: boolean;
   readonly onBlocked: () => void;
 }
 
 /** The move to the next phase; while gates block, the button leads to them. */
-function NextStep({ engagement, isBlocked, onBlocked }: NextStepProps) {
+function NextStep({ engagement, left, isBlocked, onBlocked }: NextStepProps) {
   const { go } = useGo();
   const move = useGatedCommand('engagement.move');
   const step = NEXT_STEP[engagement.status];
-  if (step === undefined && engagement.status !== 'wrapUp') return null;
+  const place = NEXT_PLACE[engagement.status];
+  if (step === undefined && place === undefined) return null;
   const press = (): void => {
-    if (step === undefined) go('/report');
+    if (place !== undefined) go(place.path);
     else if (isBlocked) onBlocked();
-    else move.run({ to: step.to });
+    else if (step !== undefined) move.run({ to: step.to });
   };
   return (
     <>
@@ -72,10 +81,10 @@ function NextStep({ engagement, isBlocked, onBlocked }: NextStepProps) {
         failed="The engagement did not move on"
       />
       <div className={styles['foot']}>
-        <span>{isBlocked ? 'The next step opens when nothing blocks.' : 'The next step is open.'}</span>
+        <span>{nextWords(isBlocked, left)}</span>
         <ActionButton
-          label={step?.label ?? 'Open report'}
-          kind={isBlocked ? 'default' : 'filled'}
+          label={step?.label ?? place?.label ?? ''}
+          kind={isBlocked || left !== '' ? 'default' : 'filled'}
           isBlocked={isBlocked && step !== undefined}
           isBusy={move.isBusy}
           onPress={press}
@@ -115,6 +124,11 @@ function pathOf(block: Block): string | undefined {
   if (block.code === 'A4') return '/acceptance';
   if (block.target !== null) return targetPath(block.target, block.workpaperId);
   return block.code.startsWith('L') ? '/report' : undefined;
+}
+
+function nextWords(isBlocked: boolean, left: string): string {
+  if (isBlocked) return 'The next step opens when nothing blocks.';
+  return left === '' ? 'The next step is open.' : `${left} The next step is open all the same.`;
 }
 
 function countWords(blocks: number, warnings: number): string {

@@ -5,7 +5,7 @@ import { usePageChrome } from '../../app/page-chrome.tsx';
 import { KeyFigures } from '../../ui/page/KeyFigures.tsx';
 import { PageBody, PageHeader } from '../../ui/page/PageHeader.tsx';
 import { CoverageCard } from './CoverageCard.tsx';
-import { engagementCrumb, engagementWords, headFigures } from './home-words.ts';
+import { engagementCrumb, engagementWords, headFigures, leftWords } from './home-words.ts';
 import styles from './HomePage.module.css';
 import { MineCard } from './MineCard.tsx';
 import { PhaseStrip } from './PhaseStrip.tsx';
@@ -52,7 +52,7 @@ function HomeBody({ engagement, home }: HomeBodyProps) {
     <>
       <PhaseStrip phases={home.phases} />
       <div className={styles['grid']}>
-        <BlocksCard engagement={engagement} blocks={home.blocks} />
+        <BlocksCard engagement={engagement} blocks={home.blocks} left={leftWords(engagement, home)} />
         <MineCard tasks={home.mine} />
         <PeriodCard engagement={engagement} timeline={home.timeline} />
         <CoverageCard coverage={home.coverage} hasControls={(home.places['controls']?.total ?? 0) > 0} />

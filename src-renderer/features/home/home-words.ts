@@ -44,6 +44,13 @@ export function headFigures(figures: Home['figures']): readonly KeyFigure[] {
   ];
 }
 
+/** What fieldwork still leaves open: "1 test is not concluded."; empty in other phases, and when nothing is left. */
+export function leftWords({ status }: Pick<Engagement, 'status'>, home: Home): string {
+  const left = status === 'fieldwork' ? home.figures.tests - home.figures.testsConcluded : 0;
+  if (left === 0) return '';
+  return left === 1 ? '1 test is not concluded.' : `${formatCount(left)} tests are not concluded.`;
+}
+
 /** When something is due, for a reader on `today`: "today", "2 days", "17 Jul", "3 days over". */
 export function dueWords(
   dueOn: string,

@@ -45,3 +45,10 @@ export const NEXT_STEP: Readonly<
   planning: { label: 'Start fieldwork', to: 'fieldwork' },
   fieldwork: { label: 'Start wrap-up', to: 'wrapUp' },
 };
+
+/** Where the work goes on in the phases that are not left by a move of this page. */
+export const NEXT_PLACE: Readonly<Record<string, { readonly label: string; readonly path: string }>> = {
+  wrapUp: { label: 'Open report', path: '/report' },
+  issued: { label: 'Open assembly', path: '/assembly' },
+  assembling: { label: 'Open assembly', path: '/assembly' },
+};

@@ -49,18 +49,14 @@ export function FirmCard({ firm }: { readonly firm: Output<'firm.get'> }) {
           submit();
         }}
       >
-        <FirmFields typed={typed} change={change} nameError={isAsked && typed.name.trim() === ''} />
-        <div className={styles['fields']}>
-          <TextField
-            label="Files are kept for"
-            unit="years"
-            isNumber
-            value={years}
-            hint="Counted from the lock of a file; at least five"
-            error={isAsked && !isYears ? 'A whole number from 5 to 100' : undefined}
-            onChange={setYears}
-          />
-        </div>
+        <FirmFields
+          typed={typed}
+          change={change}
+          nameError={isAsked && typed.name.trim() === ''}
+          years={years}
+          yearsError={isAsked && !isYears}
+          onYears={setYears}
+        />
         <CommandBanner command={save} title="The firm was not saved" failed="The firm was not saved" />
         <div className={styles['actions']}>
           <ActionButton label="Save firm" type="submit" isBusy={save.isBusy} onPress={() => undefined} />
@@ -75,9 +71,12 @@ interface FirmFieldsProps {
   readonly typed: Firm;
   readonly change: (values: Partial<Firm>) => void;
   readonly nameError: boolean;
+  readonly years: string;
+  readonly yearsError: boolean;
+  readonly onYears: (years: string) => void;
 }
 
-function FirmFields({ typed, change, nameError }: FirmFieldsProps) {
+function FirmFields({ typed, change, nameError, years, yearsError, onYears }: FirmFieldsProps) {
   return (
     <>
       <div className={styles['fields']}>
@@ -109,6 +108,15 @@ function FirmFields({ typed, change, nameError }: FirmFieldsProps) {
           onChange={(licenceNumber) => {
             change({ licenceNumber });
           }}
+        />
+        <TextField
+          label="Files are kept for"
+          unit="years"
+          isNumber
+          value={years}
+          hint="Counted from the lock of a file; at least five"
+          error={yearsError ? 'A whole number from 5 to 100' : undefined}
+          onChange={onYears}
         />
       </div>
       <CheckField

@@ -4,7 +4,7 @@ import { useCommand } from '../../app/client.ts';
 import { PersonForm } from '../../app/PersonForm.tsx';
 import { useSessionPersons } from '../../app/session-persons.ts';
 import type { Person } from '../../app/session-persons.ts';
-import { useUnlock } from '../../app/session-unlock.tsx';
+import { useUnlockPerson } from '../../app/session-unlock.tsx';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { TextLink } from '../../ui/button/TextLink.tsx';
 import { Card } from '../../ui/page/Card.tsx';
@@ -19,7 +19,7 @@ import styles from './PersonsPage.module.css';
 export function PersonsCard() {
   const { persons, actor } = useSessionPersons();
   const [isCreating, setCreating] = useState(persons.length === 0);
-  const unlock = useUnlock();
+  const unlock = useUnlockPerson();
   const lock = useCommand('person.lock');
   const columns = personColumns(actor?.id, unlock, () => {
     lock.mutate({});
@@ -61,7 +61,7 @@ export function PersonsCard() {
 
 function personColumns(
   actorId: string | undefined,
-  unlock: () => void,
+  unlock: (personId: string) => void,
   lock: () => void,
 ): readonly DataColumn<Person>[] {
   return [
@@ -87,14 +87,20 @@ function personColumns(
     },
     {
       id: 'do',
-      label: '',
+      label: 'Action',
       width: 100,
       align: 'right',
       cell: (person) =>
         person.id === actorId ? (
-          <TextLink label="Lock key" spokenLabel={`Lock the key of ${person.initials}`} onPress={lock} />
+          <TextLink label="Lock key" spokenLabel={`Lock key of ${person.initials}`} onPress={lock} />
         ) : (
-          <TextLink label="Unlock" spokenLabel={`Unlock the key of ${person.initials}`} onPress={unlock} />
+          <TextLink
+            label="Unlock"
+            spokenLabel={`Unlock the key of ${person.initials}`}
+            onPress={() => {
+              unlock(person.id);
+            }}
+          />
         ),
     },
   ];

@@ -5,6 +5,7 @@ import { StatusBar } from '../../ui/frame/StatusBar.tsx';
 import { Logo } from '../../ui/icon/Logo.tsx';
 import { PageBody, PageHeader } from '../../ui/page/PageHeader.tsx';
 import { FirmCard } from './FirmCard.tsx';
+import { FirmKeyCard } from './FirmKeyCard.tsx';
 import { PersonsCard } from './PersonsCard.tsx';
 import styles from './PersonsPage.module.css';
 
@@ -34,6 +35,7 @@ export function PersonsPage() {
             />
             <PersonsCard />
             {firm.data === undefined ? null : <FirmCard key={firm.data?.name ?? ''} firm={firm.data} />}
+            <FirmKeyCard />
           </PageBody>
         </div>
       </main>

@@ -21,6 +21,7 @@ const KINDS = [
 
 /** Service commitments and system requirements, against which the criteria are judged. */
 export function CommitmentsPart({ scope }: { readonly scope: Scope }) {
+  const [isAdding, setAdding] = useState(false);
   const withdraw = useGatedCommand('scope.withdrawCommitment');
   return (
     <Card
@@ -57,13 +58,32 @@ export function CommitmentsPart({ scope }: { readonly scope: Scope }) {
         failed="The commitment was not taken out"
       />
       <div className={styles['part']}>
-        <AddCommitment categories={scope.categories} />
+        {isAdding ? (
+          <AddCommitment
+            categories={scope.categories}
+            onDone={() => {
+              setAdding(false);
+            }}
+          />
+        ) : (
+          <ActionButton
+            label="Add commitment or requirement"
+            onPress={() => {
+              setAdding(true);
+            }}
+          />
+        )}
       </div>
     </Card>
   );
 }
 
-function AddCommitment({ categories }: { readonly categories: readonly string[] }) {
+interface AddCommitmentProps {
+  readonly categories: readonly string[];
+  readonly onDone: () => void;
+}
+
+function AddCommitment({ categories, onDone }: AddCommitmentProps) {
   const add = useGatedCommand('scope.addCommitment');
   const [kind, setKind] = useState<Fields['kind']>('commitment');
   const [text, setText] = useState('');
@@ -76,20 +96,19 @@ function AddCommitment({ categories }: { readonly categories: readonly string[] 
         event.preventDefault();
         if (!isComplete) return;
         const input = { kind, text, categories: [...chosen] } as Fields; // chosen from the engagement's own categories
-        add.run(input, () => {
-          setText('');
-          setChosen([]);
-        });
+        add.run(input, onDone);
       }}
     >
-      <SegmentedChoice
-        label="Kind"
-        choices={KINDS}
-        value={kind}
-        onChange={(value) => {
-          setKind(value === 'requirement' ? 'requirement' : 'commitment');
-        }}
-      />
+      <div className={styles['narrow']}>
+        <SegmentedChoice
+          label="Kind"
+          choices={KINDS}
+          value={kind}
+          onChange={(value) => {
+            setKind(value === 'requirement' ? 'requirement' : 'commitment');
+          }}
+        />
+      </div>
       <TextAreaField label="Text" value={text} minRows={2} onChange={setText} />
       <MultiSelectField
         label="Categories"
@@ -106,6 +125,7 @@ function AddCommitment({ categories }: { readonly categories: readonly string[] 
           isBusy={add.isBusy}
           onPress={() => undefined}
         />
+        <ActionButton label="Cancel" kind="quiet" onPress={onDone} />
       </div>
     </form>
   );

@@ -14,13 +14,16 @@ type Scope = Output<'scope.get'>;
 interface ComplementaryFormProps {
   readonly kind: Fields['kind'];
   readonly scope: Scope;
+  /** The control that is changed; without one a new one is added. */
+  readonly control?: Scope['complementary'][number];
   readonly onDone: () => void;
 }
 
 /** A control that user entities or a subservice organization are expected to operate. */
-export function ComplementaryForm({ kind, scope, onDone }: ComplementaryFormProps) {
+export function ComplementaryForm({ kind, scope, control, onDone }: ComplementaryFormProps) {
   const add = useGatedCommand('scope.addComplementary');
-  const [fields, setFields] = useState<Fields>(() => startOf(kind, scope));
+  const edit = useGatedCommand('scope.editComplementary');
+  const [fields, setFields] = useState<Fields>(() => control ?? startOf(kind, scope));
   const change = (values: Partial<Fields>): void => {
     setFields({ ...fields, ...values });
   };
@@ -30,7 +33,8 @@ export function ComplementaryForm({ kind, scope, onDone }: ComplementaryFormProp
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isComplete) add.run(fields, onDone);
+        if (isComplete && control === undefined) add.run(fields, onDone);
+        if (isComplete && control !== undefined) edit.run(editOf(control, fields), onDone);
       }}
     >
       <div className={styles['fields']}>
@@ -41,7 +45,9 @@ export function ComplementaryForm({ kind, scope, onDone }: ComplementaryFormProp
             change({ number });
           }}
         />
-        {kind === 'subservice' ? <OrganizationChoice fields={fields} change={change} scope={scope} /> : null}
+        {kind === 'subservice' && control === undefined ? (
+          <OrganizationChoice fields={fields} change={change} scope={scope} />
+        ) : null}
       </div>
       <TextAreaField
         label="Control that is expected"
@@ -52,12 +58,17 @@ export function ComplementaryForm({ kind, scope, onDone }: ComplementaryFormProp
       />
       <ServedFields fields={fields} change={change} />
       <CommandBanner command={add} title="The control was not added" failed="The control was not added" />
+      <CommandBanner
+        command={edit}
+        title="The control was not changed"
+        failed="The control was not changed"
+      />
       <div className={styles['actions']}>
         <ActionButton
-          label="Add control"
+          label={control === undefined ? 'Add control' : 'Record changes'}
           type="submit"
           isBlocked={!isComplete}
-          isBusy={add.isBusy}
+          isBusy={add.isBusy || edit.isBusy}
           onPress={() => undefined}
         />
         <ActionButton label="Cancel" kind="quiet" onPress={onDone} />
@@ -113,6 +124,14 @@ function OrganizationChoice({ fields, change, scope }: OrganizationChoiceProps) 
       }}
     />
   );
+}
+
+function editOf(
+  { id, revision }: Scope['complementary'][number],
+  fields: Fields,
+): Input<'scope.editComplementary'> {
+  const { number, text, criteria, controlIds } = fields;
+  return { id, revision, number, text, criteria, controlIds };
 }
 
 function startOf(kind: Fields['kind'], scope: Scope): Fields {

@@ -44,52 +44,75 @@ interface KindCardProps {
 }
 
 function KindCard({ kind, title, empty, scope }: KindCardProps) {
-  const [isAdding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<string>();
+  const done = (): void => {
+    setEditing(undefined);
+  };
   const withdraw = useGatedCommand('scope.withdrawComplementary');
   const rows = scope.complementary.filter((control) => control.kind === kind);
   return (
     <Card title={title} aside={String(rows.length)} isFlush>
       {rows.length === 0 ? <EmptyState sentence={empty} /> : null}
-      {rows.map((control) => (
-        <div key={control.id} className={styles['row']}>
-          <div>
-            <div className={styles['rowTitle']}>{control.number}</div>
-            <div className={styles['rowText']}>{control.text}</div>
-            <div className={styles['rowFacts']}>{factsOf(control, scope)}</div>
+      {rows.map((control) =>
+        editing === control.id ? (
+          <div key={control.id} className={styles['part']}>
+            <ComplementaryForm kind={kind} scope={scope} control={control} onDone={done} />
           </div>
-          <TextLink
-            label="Take out"
-            spokenLabel={`Take out ${control.number}`}
-            onPress={() => {
+        ) : (
+          <ComplementaryRow
+            key={control.id}
+            control={control}
+            scope={scope}
+            onEdit={() => {
+              setEditing(control.id);
+            }}
+            onWithdraw={() => {
               withdraw.run({ id: control.id, revision: control.revision });
             }}
           />
-        </div>
-      ))}
+        ),
+      )}
       <CommandBanner
         command={withdraw}
         title="The control was not taken out"
         failed="The control was not taken out"
       />
       <div className={styles['part']}>
-        {isAdding ? (
-          <ComplementaryForm
-            kind={kind}
-            scope={scope}
-            onDone={() => {
-              setAdding(false);
-            }}
-          />
+        {editing === 'new' ? (
+          <ComplementaryForm kind={kind} scope={scope} onDone={done} />
         ) : (
           <ActionButton
             label={kind === 'user' ? 'Add user entity control' : 'Add subservice control'}
             onPress={() => {
-              setAdding(true);
+              setEditing('new');
             }}
           />
         )}
       </div>
     </Card>
+  );
+}
+
+interface ComplementaryRowProps {
+  readonly control: Scope['complementary'][number];
+  readonly scope: Scope;
+  readonly onEdit: () => void;
+  readonly onWithdraw: () => void;
+}
+
+function ComplementaryRow({ control, scope, onEdit, onWithdraw }: ComplementaryRowProps) {
+  return (
+    <div className={styles['row']}>
+      <div>
+        <div className={styles['rowTitle']}>{control.number}</div>
+        <div className={styles['rowText']}>{control.text}</div>
+        <div className={styles['rowFacts']}>{factsOf(control, scope)}</div>
+      </div>
+      <div className={styles['rowActions']}>
+        <TextLink label="Edit" spokenLabel={`Edit ${control.number}`} onPress={onEdit} />
+        <TextLink label="Take out" spokenLabel={`Take out ${control.number}`} onPress={onWithdraw} />
+      </div>
+    </div>
   );
 }
 

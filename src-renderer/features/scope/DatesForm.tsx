@@ -84,21 +84,23 @@ interface TypedProps {
 function DateFields({ typed, change }: TypedProps) {
   return (
     <>
-      <SegmentedChoice
-        label="Report"
-        choices={[
-          { value: 'I', label: 'Type I' },
-          { value: 'II', label: 'Type II' },
-        ]}
-        value={typed.type}
-        onChange={(value) => {
-          change(
-            value === 'I'
-              ? { type: 'I', periodStart: null, periodEnd: null }
-              : { type: 'II', asOfDate: null },
-          );
-        }}
-      />
+      <div className={styles['narrow']}>
+        <SegmentedChoice
+          label="Report"
+          choices={[
+            { value: 'I', label: 'Type I' },
+            { value: 'II', label: 'Type II' },
+          ]}
+          value={typed.type}
+          onChange={(value) => {
+            change(
+              value === 'I'
+                ? { type: 'I', periodStart: null, periodEnd: null }
+                : { type: 'II', asOfDate: null },
+            );
+          }}
+        />
+      </div>
       <div className={styles['three']}>
         <CoveredDates typed={typed} change={change} />
         <PlainDateField
