@@ -118,6 +118,11 @@ export const engagementContract = {
         type: z.string(),
         dates: z.string(),
         status: z.string(),
+        kind: z.string(),
+        /** How it stood when it was last open: a line, the day that matters next, gates that block. */
+        note: z.string(),
+        dueOn: z.string().nullable(),
+        blocks: z.int(),
         openedAt: z.string(),
         openedBy: z.string(),
         isPresent: z.boolean(),

@@ -21,22 +21,15 @@ export function recentStanding(state: EngagementState, viewer: HomeViewer): Rece
   const engagement = engagementOf(state);
   if (engagement === undefined) return { note: '', dueOn: null, blocks: 0 };
   const { status, plannedReportDate, retentionEnd } = engagement;
-  switch (status) {
-    case 'issued':
-    case 'assembling':
-      return { note: '', dueOn: assemblyClock(state, viewer.today)?.dueOn ?? null, blocks: 0 };
-    case 'locked':
-      return { note: '', dueOn: retentionEnd, blocks: 0 };
-    case 'cancelled':
-      return { note: engagement.statusReason ?? '', dueOn: null, blocks: 0 };
-    case 'wrapUp':
-      return { note: testsNote(state), dueOn: plannedReportDate, blocks: blockers(state, viewer) };
-    case 'draft':
-    case 'accepted':
-    case 'planning':
-    case 'fieldwork':
-      return { note: testsNote(state), dueOn: plannedReportDate, blocks: 0 };
-  }
+  if (status === 'issued' || status === 'assembling')
+    return { note: '', dueOn: assemblyClock(state, viewer.today)?.dueOn ?? null, blocks: 0 };
+  if (status === 'locked') return { note: '', dueOn: retentionEnd, blocks: 0 };
+  if (status === 'cancelled') return { note: engagement.statusReason ?? '', dueOn: null, blocks: 0 };
+  return {
+    note: testsNote(state),
+    dueOn: plannedReportDate,
+    blocks: status === 'wrapUp' ? blockers(state, viewer) : 0,
+  };
 }
 
 function testsNote(state: EngagementState): string {

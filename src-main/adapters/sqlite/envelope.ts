@@ -11,8 +11,8 @@ const magic = Buffer.from('TKM', 'ascii');
 const version = 1;
 const saltBytes = 8;
 const checkBytes = 4;
-/** Length of the envelope in bytes. */
-const envelopeBytes = magic.length + 1 + saltBytes + checkBytes;
+/** Length in bytes of the envelope: what a file starts with, before the head that SQLite itself needs. */
+export const envelopeBytes = magic.length + 1 + saltBytes + checkBytes;
 /** The envelope and what SQLite keeps readable behind it: page size, journal mode, and three numbers that never vary. */
 export const headBytes = envelopeBytes + 8;
 

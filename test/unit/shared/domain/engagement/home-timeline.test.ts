@@ -1,21 +1,45 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { timelineRows } from '../../../../../shared/domain/engagement/home-timeline.ts';
 import { changed, fieldworkState } from '../../../../helpers/domain-fixture.ts';
-import { deviatingState, testedState } from '../../../../helpers/concluding-fixture.ts';
+import { cellOf, evidencedState, recorded, testedState } from '../../../../helpers/fieldwork-fixture.ts';
+import { taken } from '../../../../helpers/domain-fixture.ts';
 
-it('shows each drawn item on its day with what was found', () => {
-  const [row] = timelineRows(deviatingState());
-  expect(row).toMatchObject({ code: 'LA-02', kind: 'items', drawn: 3, couldCoverQuarters: false });
-  expect(row?.items.map((item) => item.state)).toEqual(['tested', 'deviation', 'tested']);
-});
+describe('the timeline', () => {
+  it('has no row before items are drawn', () => {
+    expect(timelineRows(fieldworkState())).toEqual([]);
+  });
 
-it('takes an item for tested once every attribute has a result', () => {
-  const open = changed(testedState(), 'attributeResult', 'result-1', { result: null });
-  expect(timelineRows(open)[0]?.items.map((item) => item.state)).toEqual(['notTested', 'tested', 'tested']);
-});
+  it('shows every drawn item on its day, not tested at first', () => {
+    const { state } = evidencedState();
+    const [row, ...others] = timelineRows(state);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      testId: 'test-operating',
+      workpaperId: 'wp-operating',
+      code: 'LA-02',
+      kind: 'items',
+      couldCoverQuarters: true,
+      drawn: 5,
+      records: 40,
+    });
+    expect(row?.items.map((item) => item.state)).toEqual(Array.from({ length: 5 }, () => 'notTested'));
+  });
 
-it('has no row before a sample was drawn, and a row of settings for an automated control', () => {
-  expect(timelineRows(fieldworkState())).toEqual([]);
-  const automated = changed(testedState(), 'control', 'control-1', { frequency: 'continuousAutomated' });
-  expect(timelineRows(automated)[0]?.kind).toBe('setting');
+  it('takes an item as tested once every attribute has a result, and shows a deviation as one', () => {
+    const { state } = evidencedState();
+    const half = taken(state, recorded(state, [cellOf(state, 1, 'A')]));
+    expect(timelineRows(half)[0]?.items[0]?.state).toBe('notTested');
+    const whole = taken(half, recorded(half, [cellOf(half, 1, 'B')]));
+    expect(timelineRows(whole)[0]?.items[0]?.state).toBe('tested');
+    const states = timelineRows(testedState(['2/A']).state)[0]?.items.map((item) => item.state);
+    expect(states?.filter((found) => found === 'deviation')).toHaveLength(1);
+    expect(states?.filter((found) => found === 'tested')).toHaveLength(4);
+  });
+
+  it('shows an automated control as a setting, and leaves out a retired one', () => {
+    const { state } = evidencedState();
+    const automated = changed(state, 'control', 'control-1', { frequency: 'continuousAutomated' });
+    expect(timelineRows(automated)[0]?.kind).toBe('setting');
+    expect(timelineRows(changed(state, 'control', 'control-1', { status: 'retired' }))).toEqual([]);
+  });
 });

@@ -1,0 +1,72 @@
+import type Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  createPopulationRows,
+  sweepPopulationRows,
+} from '../../../../../src-main/adapters/sqlite/population-rows.ts';
+import type { PopulationRow } from '../../../../../src-main/services/ports/engagement-store.ts';
+import { storeDatabase } from './store-database.ts';
+
+let database: Database.Database;
+beforeEach(() => {
+  database = storeDatabase();
+});
+afterEach(() => {
+  database.close();
+});
+
+const row = (rowNumber: number, overrides: Partial<PopulationRow> = {}): PopulationRow => ({
+  ...{ rowNumber, key: `K-${String(rowNumber)}`, occurredOn: null, included: true },
+  cells: [`K-${String(rowNumber)}`, 'a "quoted", cell'],
+  ...overrides,
+});
+
+describe('population rows', () => {
+  it('come back as they were, in the order of the file', () => {
+    const store = createPopulationRows(database);
+    const rows = [row(3, { occurredOn: '2026-01-05' }), row(2), row(10, { included: false })];
+    store.write('p', rows);
+    store.write('other', [row(2)]);
+    expect([...store.all('p')]).toEqual([
+      row(2),
+      row(3, { occurredOn: '2026-01-05' }),
+      row(10, { included: false }),
+    ]);
+    expect([...store.included('p')].map(({ rowNumber }) => rowNumber)).toEqual([2, 3]);
+    expect(store.page('p', 1, 1).map(({ rowNumber }) => rowNumber)).toEqual([3]);
+    const asked = store.byKeys('p', ['K-10', 'K-2', 'none']).map(({ rowNumber }) => rowNumber);
+    expect(asked).toEqual([2, 10]);
+    expect([store.count('p'), store.count('other'), store.count('none')]).toEqual([3, 1, 0]);
+  });
+
+  it('of one batch are written together or not at all', () => {
+    const store = createPopulationRows(database);
+    expect(() => store.write('p', [row(2), row(3), row(2)])).toThrow('UNIQUE');
+    expect(store.count('p')).toBe(0);
+  });
+
+  it('are marked by what a filter says, both ways', () => {
+    const store = createPopulationRows(database);
+    store.write('p', [row(2), row(3, { included: false }), row(4)]);
+    store.setIncluded('p', ({ rowNumber }) => rowNumber >= 3);
+    expect([...store.all('p')].map(({ included }) => included)).toEqual([false, true, true]);
+  });
+
+  it('go in steps, also many of them', () => {
+    const store = createPopulationRows(database);
+    store.write(
+      'p',
+      Array.from({ length: 12_000 }, (_, index) => row(index + 2)),
+    );
+    store.write('q', [row(2)]);
+    store.discard('p');
+    expect([store.count('p'), store.count('q')]).toEqual([0, 1]);
+  });
+
+  it('of imports that were not recorded are swept', () => {
+    const store = createPopulationRows(database);
+    for (const id of ['a', 'b', 'c']) store.write(id, [row(2), row(3)]);
+    sweepPopulationRows(database, (id) => id === 'b');
+    expect(['a', 'b', 'c'].map((id) => store.count(id))).toEqual([0, 2, 0]);
+  });
+});
