@@ -62,16 +62,25 @@ test('it starts on its page', async () => {
   );
   let browser: Browser | undefined;
   try {
-    browser = await chromium.connectOverCDP(await debuggingAddress(started));
+    browser = await chromium.connectOverCDP(await whenShown(await debuggingAddress(started)));
     await expect.poll(() => browser?.contexts()[0]?.pages()[0]?.url()).toMatch(/^app:\/\/tickmark\//);
     const page = browser.contexts()[0]?.pages()[0];
     await expect.poll(() => page?.evaluate('document.body.innerText.trim().length')).toBeGreaterThan(0);
   } finally {
     await browser?.close();
-    await new Promise((resolve) => started.once('exit', resolve).kill());
+    if (started.exitCode === null) await new Promise((resolve) => started.once('exit', resolve).kill());
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
 });
+
+/** A client that attaches before the window is there holds its page up for ever: it waits for the page first. */
+async function whenShown(address: string): Promise<string> {
+  const list = `http://${new URL(address).host}/json`;
+  await expect
+    .poll(async () => (await fetch(list)).text(), { timeout: 30_000 })
+    .toContain('"url": "app://tickmark/');
+  return address;
+}
 
 /** Electron writes the address of its debugging port to standard error. */
 function debuggingAddress(started: ChildProcess): Promise<string> {
