@@ -96,6 +96,8 @@ export const reportContract = {
     input: z.strictObject({
       revision: revision.nullable().default(null),
       reportDate: plainDate.nullable().optional(),
+      /** The day of the issue, to be printed; the report is then issued as of that day. */
+      releaseDate: plainDate.nullable().optional(),
       otherInformation: longText.optional(),
     }),
     output: z.strictObject({ id }),
@@ -124,7 +126,7 @@ export const reportContract = {
     }),
     touches,
   }),
-  /** Issues the signed report: gate L13. The release date is today unless given. */
+  /** Issues the signed report: gate L13. The release date is the one printed, else today, unless given. */
   'report.issue': command({
     input: z.strictObject({ ...row, releaseDate: plainDate.nullable().default(null) }),
     output: done,

@@ -16,7 +16,15 @@ export function plainDateOf(text: string): PlainDate {
 type Dated<T> = { [K in keyof T]: K extends DateKey ? DateOf<T[K]> : T[K] };
 type DateOf<V> = V extends string ? PlainDate : V;
 type DateKey =
-  'asOfDate' | 'periodStart' | 'periodEnd' | 'plannedReportDate' | 'startDate' | 'endDate' | 'performedOn';
+  | 'asOfDate'
+  | 'periodStart'
+  | 'periodEnd'
+  | 'plannedReportDate'
+  | 'startDate'
+  | 'endDate'
+  | 'performedOn'
+  | 'reportDate'
+  | 'releaseDate';
 const dateKeys: readonly string[] = [
   'asOfDate',
   'periodStart',
@@ -25,6 +33,8 @@ const dateKeys: readonly string[] = [
   'startDate',
   'endDate',
   'performedOn',
+  'reportDate',
+  'releaseDate',
 ] satisfies readonly DateKey[];
 
 /** An input with its date texts as dates. */

@@ -4,17 +4,15 @@ import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
 import { all, find } from '../../shared/domain/journal/state.ts';
 import {
   currentReport,
-  editReport,
   markReady,
   reportFileName,
   submitReport,
-  supersedeReport,
-  withdrawReport,
 } from '../../shared/domain/report/issue-report.ts';
+import { editReport, supersedeReport, withdrawReport } from '../../shared/domain/report/report-version.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { fileRefusal, refusalOfStream } from './file-refusal.ts';
 import type { CallContext, Handlers } from './handlers.ts';
-import { given, plainDateOf } from './inputs.ts';
+import { checkedDates, given, plainDateOf } from './inputs.ts';
 import type { ClockPort } from './ports/clock.ts';
 import type { JournalLine } from './ports/engagement-store.ts';
 import type { FilesPort } from './ports/files.ts';
@@ -67,11 +65,10 @@ function lifeHandlers(ports: ReportServicePorts): Life {
       const input = { today: clock.today(), sha256: (text: string) => hash.sha256Hex(text), facts };
       return ok(reportView(state, input, built.ok ? built.value.recordNumber : null));
     },
-    'report.edit': ({ revision, reportDate, otherInformation }) =>
-      session.commit('report.edit', [], (context) => {
-        const date = typeof reportDate === 'string' ? plainDateOf(reportDate) : reportDate;
-        return editReport(context, revision, given({ reportDate: date, otherInformation }));
-      }),
+    'report.edit': ({ revision, ...edit }) =>
+      session.commit('report.edit', [], (context) =>
+        editReport(context, revision, given(checkedDates(edit))),
+      ),
     'report.submit': (ref) => session.commit('report.submit', [], (context) => submitReport(context, ref)),
     'report.markReady': (ref) => {
       const built = buildReport(session.state(), ports, snapshotOf(session.state(), null));

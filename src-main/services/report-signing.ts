@@ -150,7 +150,7 @@ export function issueSigned(
       presentRecordNumber: rebuilt?.recordNumber ?? null,
     };
     const findings = rebuilt === null ? [gate('L13')] : readinessOf(context, rebuilt);
-    return issueReport(context, ref, releaseDate ?? context.today, facts, findings);
+    return issueReport(context, ref, releaseDate ?? report?.releaseDate ?? context.today, facts, findings);
   });
 }
 

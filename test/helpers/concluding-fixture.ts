@@ -5,7 +5,7 @@ import type { Op } from '../../shared/domain/journal/entry.ts';
 import { add } from '../../shared/domain/journal/ops.ts';
 import type { EngagementState } from '../../shared/domain/journal/state.ts';
 import { descriptionCriteria } from '../../shared/domain/report/description-sections.ts';
-import { editReport } from '../../shared/domain/report/issue-report.ts';
+import { editReport } from '../../shared/domain/report/report-version.ts';
 import { fileLetter, type LetterKind, type NewLetter } from '../../shared/domain/report/letter-filing.ts';
 import { decideOpinion, type OpinionInput } from '../../shared/domain/report/opinion-decision.ts';
 import { recordInquiry } from '../../shared/domain/report/subsequent-events.ts';

@@ -30,7 +30,9 @@ export function specimenDescription(type: 'I' | 'II'): DescriptionFacts {
             },
           ],
     controlsStatement: ['Management chose the controls from its assessment of the risks to the commitments.'],
+    userEntityStatement: [],
     subserviceStatement: [],
+    notRelevantStatement: [],
     changesStatement: ['The changes below could matter to a reader. No other relevant change took place.'],
     changes: [
       {

@@ -3,6 +3,7 @@ import { addDays, addMonths, daysBetween, formatDate, type PlainDate } from '../
 import { err } from '../../lib/result.ts';
 import { gate, rule, together, type Refusal } from '../gates/refusal.ts';
 import { decided, decidedWith, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
+import type { Row } from '../journal/entities.ts';
 import { add, set } from '../journal/ops.ts';
 import { all, find, where, type EngagementState } from '../journal/state.ts';
 import { gateL1, gateL2, gateL3 } from '../report/gates-readiness.ts';
@@ -30,12 +31,16 @@ export interface AssemblyClock {
 export function releasedOn(state: EngagementState): PlainDate | null {
   return all(state, 'report').reduce<PlainDate | null>(
     (latest, report) =>
-      report.releaseDate !== null && (latest === null || report.releaseDate > latest)
+      isReleased(report) && report.releaseDate !== null && (latest === null || report.releaseDate > latest)
         ? report.releaseDate
         : latest,
     null,
   );
 }
+
+/** A version that is only to be issued may name its day already. */
+const isReleased = ({ status }: Row<'report'>): boolean =>
+  status === 'issued' || status === 'superseded' || status === 'withdrawn';
 
 /** F1: how long the file may still be assembled; `null` before release. */
 export function assemblyClock(state: EngagementState, today: PlainDate): AssemblyClock | null {

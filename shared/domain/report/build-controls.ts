@@ -2,9 +2,10 @@
 import { homeCriterionOf } from '../criteria/coverage.ts';
 import { engagementOf } from '../engagement/team.ts';
 import type { Row } from '../journal/entities.ts';
-import { all, where, type EngagementState } from '../journal/state.ts';
-import { sentence } from './build-sentence.ts';
+import { all, type EngagementState } from '../journal/state.ts';
+import { proceduresOf } from './build-procedures.ts';
 import { buildTests } from './build-tests.ts';
+import { inclusiveOrganizations } from './gates-readiness.ts';
 import type { ReportControl } from './report-facts.ts';
 
 const frequencies: Readonly<Record<Row<'control'>['frequency'], string>> = {
@@ -19,9 +20,17 @@ const frequencies: Readonly<Record<Row<'control'>['frequency'], string>> = {
   continuousAutomated: 'continuous',
 };
 
-/** The agreed controls in the order of their numbers. */
+/** Included subservice organizations by their names in small letters: the owner of a control may be one of them. */
+const includedNames = (state: EngagementState): ReadonlyMap<string, string> =>
+  new Map(inclusiveOrganizations(state).map(({ name }) => [name.trim().toLowerCase(), name]));
+
+/**
+ * The agreed controls in the order of their numbers. `operator` is the client in short; a control whose owner is an
+ * included subservice organization is that organization's.
+ */
 export function buildControls(state: EngagementState, operator: string): readonly ReportControl[] {
   const isTypeI = engagementOf(state)?.type === 'I';
+  const included = includedNames(state);
   return [...all(state, 'control')]
     .filter((control) => control.status === 'agreed')
     .sort((a, b) => (a.code < b.code ? -1 : 1))
@@ -31,18 +40,8 @@ export function buildControls(state: EngagementState, operator: string): readonl
       text: control.text,
       nature: control.nature,
       frequency: frequencies[control.frequency],
-      operator,
+      operator: included.get(control.owner.trim().toLowerCase()) ?? operator,
       homeCriterion: homeCriterionOf(state, control),
-      tests: isTypeI ? [] : buildTests(state, control, designProcedures(state, control.id)),
+      tests: isTypeI ? [] : buildTests(state, control, proceduresOf(state, control.id)),
     }));
-}
-
-/** What was done to test the design, as sentences: the procedures of the design workpaper in their order. */
-function designProcedures(state: EngagementState, controlId: string): string {
-  const papers = where(state, 'workpaper', 'controlId', controlId);
-  return papers
-    .flatMap((paper) => where(state, 'procedure', 'workpaperId', paper.id))
-    .filter((procedure) => !procedure.withdrawn)
-    .map((procedure) => sentence(procedure.text))
-    .join(' ');
 }

@@ -27,8 +27,10 @@ export function buildDescription(state: EngagementState): DescriptionFacts {
     components: components(state),
     incidentsStatement: [...textOrNone(state, 'DC4'), ...disclosedEvents(state)],
     incidents: [],
-    controlsStatement: [...textOf('DC5'), ...textOf('DC6'), ...textOf('DC8')],
+    controlsStatement: textOf('DC5'),
+    userEntityStatement: textOf('DC6'),
     subserviceStatement: textOf('DC7'),
+    notRelevantStatement: textOf('DC8'),
     changesStatement: textOrNone(state, 'DC9'),
     changes: [],
   };

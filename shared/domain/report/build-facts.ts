@@ -74,7 +74,7 @@ function workFacts(state: EngagementState, client: Row<'client'>): Omit<ReportFa
   return {
     version: versionOf(state, report),
     reportDate: report?.reportDate ?? null,
-    issueDate: null,
+    issueDate: report?.releaseDate ?? null,
     opinion: buildOpinion(state, controls),
     subserviceOrganizations: buildSubservice(state),
     userEntityControls: buildComplementary(state, expected),

@@ -18,18 +18,34 @@ export interface TestSample {
   readonly deviations: readonly Row<'deviation'>[];
 }
 
-/** The samples of a control's operating tests in their order. A test without a sample is one entry of its own. */
+/**
+ * The samples of a control's operating tests in their order. A test without a sample is one entry of its own. A sample
+ * that was superseded stays in the report where a deviation found in it stands: no other draw takes its place (d.5).
+ */
 export function samplesOf(state: EngagementState, controlId: string): readonly TestSample[] {
   return operatingTests(state, controlId).flatMap((test) => {
-    const plans = drawnPlans(state, test.id);
-    const firsts = plans.filter((plan) => !plans.some((other) => other.id === plan.parentId));
     const standing = standingDeviations(state, test.id);
+    const plans = reportedPlans(state, test.id, standing);
+    const firsts = plans.filter((plan) => !plans.some((other) => other.id === plan.parentId));
     if (firsts.length === 0)
       return [
         { test, plan: null, population: emptyPopulation(state, test), items: [], deviations: standing },
       ];
     return firsts.map((plan) => sampleOf(state, test, plan, plans, standing));
   });
+}
+
+/** The drawn plans of a test, and the superseded ones whose items carry a deviation that stands; the oldest first. */
+function reportedPlans(
+  state: EngagementState,
+  testId: string,
+  standing: readonly Row<'deviation'>[],
+): readonly Row<'samplePlan'>[] {
+  const drawn = new Set(drawnPlans(state, testId).map((plan) => plan.id));
+  const deviating = new Set(standing.map((deviation) => deviation.itemId));
+  return where(state, 'samplePlan', 'testId', testId).filter(
+    (plan) => drawn.has(plan.id) || itemsOf(state, plan.id).some((item) => deviating.has(item.id)),
+  );
 }
 
 function sampleOf(
@@ -42,11 +58,16 @@ function sampleOf(
   const family = familyOf(plan, plans);
   const items = family
     .flatMap((member) => itemsOf(state, member.id))
-    .filter((item) => item.status === 'selected');
+    .filter((item) => item.status === 'selected')
+    .filter((item) => plan.status !== 'superseded' || hasResult(state, item.id));
   const ids = new Set(items.map((item) => item.id));
   const deviations = standing.filter((deviation) => deviation.itemId !== null && ids.has(deviation.itemId));
   return { test, plan, population: find(state, 'population', plan.populationId) ?? null, items, deviations };
 }
+
+/** A sample that was superseded may hold items that nobody tested. */
+const hasResult = (state: EngagementState, itemId: string): boolean =>
+  where(state, 'attributeResult', 'itemId', itemId).some((result) => result.result !== null);
 
 function familyOf(
   plan: Row<'samplePlan'>,

@@ -1,9 +1,9 @@
-/** The life of a report: draft, review, ready, signed, issued; superseded or withdrawn. States of b.2. */
-import type { PlainDate } from '../../lib/plain-date.ts';
+/** The life of a report: draft, review, ready, signed, issued. States of b.2. */
+import { formatDate, type PlainDate } from '../../lib/plain-date.ts';
 import { err } from '../../lib/result.ts';
 import { engagementOf, refusalToActAs, refusalToWork } from '../engagement/team.ts';
 import { gate, rule, together, type Refusal } from '../gates/refusal.ts';
-import { decided, decidedWith, type Decided, type DecisionContext } from '../journal/decision.ts';
+import { decided, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf, Row } from '../journal/entities.ts';
 import { add, set } from '../journal/ops.ts';
 import { notFound, staleness, type RowRef } from '../journal/row-decisions.ts';
@@ -36,66 +36,10 @@ export function currentReport(state: EngagementState): Row<'report'> | undefined
 export const isOpenReport = (report: Row<'report'> | undefined): boolean =>
   report !== undefined && reportMoves[report.status].length > 0 && report.status !== 'issued';
 
-const emptyReport: Omit<
-  FieldsOf<'report'>,
-  'version' | 'supersedesId' | 'supersedeReason' | 'otherInformation'
-> = {
-  status: 'draft',
-  reportDate: null,
-  releaseDate: null,
-  statusReason: null,
-  recordNumber: null,
-  pdfSha256: null,
-  signedBy: null,
-  signedAt: null,
-  certificateFingerprint: null,
-  journalHead: null,
-  journalEntries: null,
-};
-
-/** What a person sets on a report before it is signed. */
-export interface ReportEdit {
-  readonly reportDate?: PlainDate | null;
-  readonly otherInformation?: string;
-}
-
-/** Starts the first version as a draft, or changes the one that is worked on. An issued one is never edited (gate L14). */
-export function editReport(
-  context: DecisionContext,
-  revision: number | null,
-  edit: ReportEdit,
-): Decided<{ id: string }> {
-  const { state } = context;
-  const refusal = refusalToWork(context);
-  if (refusal !== null) return err(refusal);
-  const report = currentReport(state);
-  if (report === undefined) {
-    const id = context.newId();
-    const fields = { ...emptyReport, otherInformation: '', ...edit };
-    return decidedWith(
-      [add('report', id, { ...fields, version: 1, supersedesId: null, supersedeReason: '' })],
-      { id },
-    );
-  }
-  const blocked =
-    gateL14(report) ?? refusalOfSigned(report) ?? staleness(context, 'report', { id: report.id, revision });
-  if (blocked !== null) return err(blocked);
-  return decidedWith(set(state, 'report', report.id, edit), { id: report.id });
-}
-
-/** L14: an issued report is not edited. */
-function gateL14(report: Row<'report'>): Refusal | null {
+/** L14: an issued report is not edited; `null` before the issue. */
+export function gateL14(report: Row<'report'>): Refusal | null {
   const isOut = report.status === 'issued' || report.status === 'superseded' || report.status === 'withdrawn';
   return isOut ? gate('L14', {}, { entity: 'report', id: report.id }) : null;
-}
-
-function refusalOfSigned(report: Row<'report'>): Refusal | null {
-  if (report.status !== 'signed') return null;
-  return rule(
-    'wrong-state',
-    'The report is signed.',
-    'Issue it, or sign it again after a change of the work.',
-  );
 }
 
 /** Hands the draft to review by the team. */
@@ -268,56 +212,19 @@ function refusalOfRelease(
 ): Refusal | null {
   const isFitting =
     releaseDate <= context.today && (report.reportDate === null || releaseDate >= report.reportDate);
-  if (isFitting) return null;
+  const printed = report.releaseDate;
+  if (isFitting && (printed === null || printed === releaseDate)) return null;
+  if (isFitting && printed !== null)
+    return rule(
+      'invalid-value',
+      `The signed report prints ${formatDate(printed)} as its issue date, not ${formatDate(releaseDate)}.`,
+      `Issue it as of ${formatDate(printed)}, or change the issue date and sign the report again.`,
+      { printed, releaseDate },
+      { entity: 'report', id: report.id },
+    );
   return rule(
     'invalid-value',
     'The release date lies before the report date or in the future.',
     'Give the day on which the client receives the report.',
   );
 }
-
-/** Starts a version that will take the place of an issued one, with the reason (gate L14). A partner. */
-export function supersedeReport(context: DecisionContext, reason: string): Decided<{ id: string }> {
-  const { state } = context;
-  const report = currentReport(state);
-  const refusal = refusalToActAs(context, 'partner') ?? refusalOfIssued(report) ?? refusalOfReason(reason);
-  if (refusal !== null || report === undefined) return err(refusal ?? notFound('report', ''));
-  const id = context.newId();
-  const row = add('report', id, {
-    ...emptyReport,
-    version: report.version + 1,
-    supersedesId: report.id,
-    supersedeReason: reason.trim(),
-    otherInformation: report.otherInformation,
-  });
-  return decidedWith([row], { id });
-}
-
-/** Withdraws an issued report, with the reason. A partner. */
-export function withdrawReport(context: DecisionContext, ref: RowRef, reason: string): Decided {
-  const { state } = context;
-  const report = find(state, 'report', ref.id);
-  const refusal =
-    refusalToActAs(context, 'partner') ??
-    refusalOfIssued(report) ??
-    staleness(context, 'report', ref) ??
-    refusalOfReason(reason);
-  if (refusal !== null) return err(refusal);
-  return decided(set(state, 'report', ref.id, { status: 'withdrawn', statusReason: reason.trim() }));
-}
-
-function refusalOfIssued(report: Row<'report'> | undefined): Refusal | null {
-  if (report?.status === 'issued') return null;
-  return rule(
-    'wrong-state',
-    'No issued report stands here.',
-    'Only an issued report is superseded or withdrawn.',
-  );
-}
-
-const refusalOfReason = (reason: string): Refusal | null =>
-  reason.trim().length >= 10
-    ? null
-    : rule('invalid-value', 'A reason of at least 10 characters is needed.', 'Type the reason.', {
-        field: 'reason',
-      });

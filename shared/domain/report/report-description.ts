@@ -104,12 +104,17 @@ function controlsBlocks(reader: WordingReader): readonly Block[] {
   return [{ kind: 'paragraph', spans }];
 }
 
+/** What management says, or where it says nothing, that there is none. */
+function orNone(statement: readonly Block[], none: string, reader: WordingReader): readonly Block[] {
+  return statement.length > 0 ? statement : [{ kind: 'paragraph', spans: reader.phrase(none) }];
+}
+
 function userEntityBlocks(facts: ReportFacts, reader: WordingReader): readonly DescriptionBlock[] {
   const controls = facts.userEntityControls;
-  if (controls.length === 0) {
-    return [{ kind: 'paragraph', spans: reader.phrase('description.userEntityControls.none') }];
-  }
+  const statement = paragraphs(facts.description.userEntityStatement);
+  if (controls.length === 0) return orNone(statement, 'description.userEntityControls.none', reader);
   return [
+    ...statement,
     { kind: 'paragraph', spans: reader.phrase('description.userEntityControls') },
     ...assumedTable('Control of the user entity', controls),
   ];
@@ -133,9 +138,8 @@ function assumedTable(title: string, controls: readonly ComplementaryControl[]):
 
 function subserviceBlocks(facts: ReportFacts, reader: WordingReader): readonly DescriptionBlock[] {
   const statement = paragraphs(facts.description.subserviceStatement);
-  if (facts.subserviceOrganizations.length === 0) {
-    return [...statement, { kind: 'paragraph', spans: reader.phrase('description.subservice.none') }];
-  }
+  if (facts.subserviceOrganizations.length === 0)
+    return orNone(statement, 'description.subservice.none', reader);
   return [
     ...statement,
     ...facts.subserviceOrganizations.flatMap((organization) =>
@@ -178,10 +182,10 @@ function monitoringBlocks(
 
 function notRelevantBlocks(facts: ReportFacts, reader: WordingReader): readonly DescriptionBlock[] {
   const left = facts.criteria.filter((criterion) => criterion.notRelevant !== null);
-  if (left.length === 0) {
-    return [{ kind: 'paragraph', spans: reader.phrase('description.notRelevant.none') }];
-  }
+  const statement = paragraphs(facts.description.notRelevantStatement);
+  if (left.length === 0) return orNone(statement, 'description.notRelevant.none', reader);
   return [
+    ...statement,
     { kind: 'paragraph', spans: reader.phrase('description.notRelevant') },
     ...table(
       [

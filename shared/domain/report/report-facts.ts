@@ -112,8 +112,12 @@ export type DescriptionFacts = {
   readonly incidents: readonly ReportIncident[];
   /** How management chose and documents the controls; may be empty. */
   readonly controlsStatement: readonly string[];
+  /** What management says about controls at user entities; may be empty. */
+  readonly userEntityStatement: readonly string[];
   /** How management watches over subservice organizations; may be empty. */
   readonly subserviceStatement: readonly string[];
+  /** What management says about criteria that are not relevant; may be empty. */
+  readonly notRelevantStatement: readonly string[];
   /** Type II only; ignored for Type I. */
   readonly changesStatement: readonly string[];
   readonly changes: readonly ReportChange[];
@@ -266,6 +270,7 @@ export type ReportFacts = {
   };
   /** Null while open (draft). */
   readonly reportDate: PlainDate | null;
+  /** The day of the issue, where it was set before the signature; else null, and the report does not print it. */
   readonly issueDate: PlainDate | null;
   readonly firm: ReportFirm;
   readonly client: {

@@ -105,7 +105,11 @@ function notRelevantWords(facts: ReportFacts): Spans | null {
 }
 
 function testCounts(facts: ReportFacts): NonNullable<Glance['tests']> {
-  const kinds = controlsInOrder(facts).map(({ control }) => kindOf(control));
+  const controls = controlsInOrder(facts).map(({ control }) => control);
+  const kinds = controls.map(kindOf);
+  const isNothingElse = controls
+    .filter((control) => kindOf(control) === 'idle')
+    .every((control) => control.tests.every((test) => test.outcome.kind === 'noOccurrence'));
   const clean = kinds.filter((kind) => kind === 'clean').length;
   const deviating = kinds.filter((kind) => kind === 'deviating').length;
   const notOccurring = kinds.length - clean - deviating;
@@ -115,6 +119,7 @@ function testCounts(facts: ReportFacts): NonNullable<Glance['tests']> {
     deviating,
     notOccurring,
     deviations,
+    notOccurringWords: isNothingElse ? 'no occurrence in the period' : 'not tested',
     altText: `Bar of ${counted(kinds.length, 'control', 'controls')}: ${count(clean)} with no deviations noted, ${count(deviating)} with deviations, ${count(notOccurring)} not tested.`,
   };
 }

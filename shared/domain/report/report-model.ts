@@ -234,6 +234,8 @@ export type Glance = {
     readonly clean: number;
     readonly deviating: number;
     readonly notOccurring: number;
+    /** Why those were not tested: no occurrence, or where any was left untested for another reason, that they were not. */
+    readonly notOccurringWords: string;
     readonly deviations: number;
     readonly altText: string;
   } | null;

@@ -79,7 +79,11 @@ async function decideOpinion(journey: Journey): Promise<void> {
 async function signAndIssue(journey: Journey): Promise<number> {
   const { otherInformation } = journey.inputs.company;
   const text = journey.type === 'I' ? '' : otherInformation.join('\n\n');
-  await journey.do('report.edit', { reportDate: journey.today, otherInformation: text });
+  await journey.do('report.edit', {
+    reportDate: journey.today,
+    releaseDate: journey.today,
+    otherInformation: text,
+  });
   await journey.do('report.submit', await present(journey));
   await journey.do('report.markReady', await present(journey));
   await makeFirmKey(journey);

@@ -13,7 +13,7 @@ interface IssueDialogProps {
 
 /** Asks before the report is issued: from then on only a superseding version changes it. */
 export function IssueDialog({ version, issue, isOpen, onClose }: IssueDialogProps) {
-  const [released, setReleased] = useState<string>();
+  const [released, setReleased] = useState(version.releaseDate ?? undefined);
   return (
     <ConfirmDialog
       isOpen={isOpen}
@@ -30,7 +30,12 @@ export function IssueDialog({ version, issue, isOpen, onClose }: IssueDialogProp
         The stored bytes are compared with those that were signed. After the issue the report is not edited
         any more; a correction is a superseding version.
       </p>
-      <DateField label="Release date" value={released} onChange={setReleased} note="today unless given" />
+      <DateField
+        label="Release date"
+        value={released}
+        onChange={setReleased}
+        note={version.releaseDate === null ? 'today unless given' : 'as the report prints it'}
+      />
     </ConfirmDialog>
   );
 }

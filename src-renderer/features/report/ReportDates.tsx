@@ -18,7 +18,10 @@ export function ReportDates({ version }: { readonly version: Version }) {
       {isFixed ? (
         <FixedFields version={version} />
       ) : (
-        <EditFields key={`${version.reportDate ?? ''} ${version.otherInformation}`} version={version} />
+        <EditFields
+          key={`${version.reportDate ?? ''} ${version.releaseDate ?? ''} ${version.otherInformation}`}
+          version={version}
+        />
       )}
     </Card>
   );
@@ -28,6 +31,10 @@ function FixedFields({ version }: { readonly version: Version }) {
   return (
     <div className={styles['dates']}>
       <ReadOnlyField label="Report date" value={shownDate(version.reportDate ?? '')} />
+      <ReadOnlyField
+        label="Issue date"
+        value={version.releaseDate === null ? 'Not printed' : shownDate(version.releaseDate)}
+      />
       <ReadOnlyField label="Other information" value={version.otherInformation || 'None'} />
     </div>
   );
@@ -36,15 +43,24 @@ function FixedFields({ version }: { readonly version: Version }) {
 function EditFields({ version }: { readonly version: Version }) {
   const edit = useGatedCommand('report.edit');
   const [date, setDate] = useState(version.reportDate ?? undefined);
+  const [released, setReleased] = useState(version.releaseDate ?? undefined);
   const [other, setOther] = useState(version.otherInformation);
-  const isChanged = date !== (version.reportDate ?? undefined) || other !== version.otherInformation;
+  const isChanged =
+    date !== (version.reportDate ?? undefined) ||
+    released !== (version.releaseDate ?? undefined) ||
+    other !== version.otherInformation;
   return (
     <form
       id="report-date"
       onSubmit={(event) => {
         event.preventDefault();
         if (!isChanged) return;
-        edit.run({ revision: version.revision, reportDate: date ?? null, otherInformation: other });
+        edit.run({
+          revision: version.revision,
+          reportDate: date ?? null,
+          releaseDate: released ?? null,
+          otherInformation: other,
+        });
       }}
     >
       <CommandBanner
@@ -54,6 +70,12 @@ function EditFields({ version }: { readonly version: Version }) {
       />
       <div className={styles['dates']}>
         <DateField label="Report date" value={date} onChange={setDate} />
+        <DateField
+          label="Issue date"
+          value={released}
+          onChange={setReleased}
+          note="printed, if it is known before the signature"
+        />
         <TextAreaField
           label="Other information"
           value={other}

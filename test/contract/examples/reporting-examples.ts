@@ -45,6 +45,7 @@ export const reportingExamples = {
   'report.edit': {
     revision: 3,
     reportDate: '2026-01-05',
+    releaseDate: '2026-01-06',
     otherInformation: 'The other information in words.',
   },
   'report.submit': { id: 'row-1', revision: 3 },

@@ -31,3 +31,17 @@ it('holds no test for Type I', () => {
   const dates = { type: 'I', asOfDate: day('2026-06-30'), periodStart: null, periodEnd: null } as const;
   expect(buildControls(testedState(dates), 'Northwind').map((control) => control.tests)).toEqual([[]]);
 });
+
+it('names an included subservice organization as the operator of its controls', () => {
+  const state = after(testedState(), [
+    add('subserviceOrganization', 'org-1', {
+      ...{ name: 'Basalt Ridge', service: 'Data halls', criteria: [], monitoringControlIds: [] },
+      ...({ method: 'inclusive', assertionPlanned: true, withdrawn: false } as const),
+    }),
+    add('control', 'control-2', controlFields({ code: 'BR-01', owner: 'Basalt Ridge' })),
+  ]);
+  expect(buildControls(state, 'Northwind').map(({ id, operator }) => [id, operator])).toEqual([
+    ['BR-01', 'Basalt Ridge'],
+    ['LA-02', 'Northwind'],
+  ]);
+});

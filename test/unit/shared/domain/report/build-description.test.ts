@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { add } from '../../../../../shared/domain/journal/ops.ts';
+import { add, set } from '../../../../../shared/domain/journal/ops.ts';
+import { all } from '../../../../../shared/domain/journal/state.ts';
 import { buildDescription, paragraphsOf } from '../../../../../shared/domain/report/build-description.ts';
 import { after, changed, day } from '../../../../helpers/domain-fixture.ts';
 import { describedState, testedState } from '../../../../helpers/concluding-fixture.ts';
@@ -46,4 +47,24 @@ it('discloses events after the end, and numbers commitments and requirements apa
     ['SC-1', ['Processing integrity']],
     ['SR-1', ['Processing integrity']],
   ]);
+});
+
+it('puts each text under its own description criterion', () => {
+  const state = describedState(testedState());
+  const own = after(
+    state,
+    (['DC5', 'DC6', 'DC7', 'DC8'] as const).flatMap((code) => {
+      const section = all(state, 'descriptionSection').find((row) => row.code === code);
+      return set(state, 'descriptionSection', section?.id ?? '', {
+        text: `Text of ${code}.`,
+        noneToReport: false,
+      });
+    }),
+  );
+  expect(buildDescription(own)).toMatchObject({
+    controlsStatement: ['Text of DC5.'],
+    userEntityStatement: ['Text of DC6.'],
+    subserviceStatement: ['Text of DC7.'],
+    notRelevantStatement: ['Text of DC8.'],
+  });
 });

@@ -19,6 +19,18 @@ describe('a test of Section IV', () => {
     expect(testsOf(superseded)[0]?.sample).toBeNull();
   });
 
+  it('keeps a superseded sample in which a deviation stands, with the items that were tested', () => {
+    const superseded = changed(deviatingState(), 'samplePlan', 'plan-1', { status: 'superseded' });
+    const untested = changed(superseded, 'attributeResult', 'result-3', { result: null });
+    expect(testsOf(untested)[0]).toMatchObject({
+      tested: 2,
+      populationSize: 184,
+      outcome: { kind: 'deviations', deviating: 1 },
+    });
+    const taken = changed(superseded, 'deviation', 'deviation-1', { withdrawnReason: 'A slip of the grid.' });
+    expect(testsOf(taken)[0]?.sample).toBeNull();
+  });
+
   it('counts an item once however many attributes deviate, and joins what differs', () => {
     const two = after(deviatingState(), [
       add(

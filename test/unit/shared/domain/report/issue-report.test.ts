@@ -5,15 +5,12 @@ import { all, find, type EngagementState } from '../../../../../shared/domain/jo
 import { qualityReview } from '../../../../../shared/domain/report/gates-signing.ts';
 import {
   currentReport,
-  editReport,
   issueReport,
   markReady,
   reportFileName,
   reportMoves,
   signReport,
   submitReport,
-  supersedeReport,
-  withdrawReport,
   refusalOfMove,
   type ReportStatus,
 } from '../../../../../shared/domain/report/issue-report.ts';
@@ -116,49 +113,5 @@ describe('the life of a report', () => {
     expect(signReport(as(state, 'partner'), ref, [], facts).ok).toBe(true);
     const early = issueReport(as(state, 'manager'), ref, day('2026-07-09'), stored, []);
     expect(refusalOf(early).code).toBe('invalid-value');
-  });
-
-  it('L14: an issued report is not edited; a superseding version takes its place', () => {
-    const state = all5();
-    expect(refusalOf(editReport(as(state, 'manager'), null, { otherInformation: 'x' })).code).toBe('L14');
-    expect(refusalOf(supersedeReport(as(state, 'manager'), 'A criterion was left out.')).code).toBe(
-      'role-required',
-    );
-    const next = supersedeReport(
-      as(state, 'partner', { newId: () => 'report-2' }),
-      'A criterion was left out.',
-    );
-    const second = taken(state, next, 'p-partner');
-    expect(currentReport(second)).toMatchObject({ version: 2, supersedesId: 'report-1', status: 'draft' });
-    const ready = changed(second, 'report', 'report-2', {
-      status: 'signed',
-      pdfSha256: facts.pdfSha256,
-      recordNumber: facts.recordNumber,
-    });
-    const out = issueReport(
-      as(ready, 'manager'),
-      { id: 'report-2', revision: null },
-      day('2026-07-10'),
-      stored,
-      [],
-    );
-    expect(find(taken(ready, out, 'p-manager'), 'report', 'report-1')?.status).toBe('superseded');
-  });
-
-  it('is withdrawn with a reason by the partner', () => {
-    const state = all5();
-    const decision = withdrawReport(as(state, 'partner'), ref, 'The client misled us on incidents.');
-    expect(find(taken(state, decision, 'p-partner'), 'report', 'report-1')?.status).toBe('withdrawn');
-    expect(refusalOf(withdrawReport(as(state, 'partner'), ref, 'no')).code).toBe('invalid-value');
-    expect(refusalOf(withdrawReport(as(readyState(), 'partner'), ref, 'A long enough reason.')).code).toBe(
-      'wrong-state',
-    );
-  });
-
-  it('a signed report is not edited before its issue', () => {
-    const state = signed(marked(submitted(readyState())));
-    expect(refusalOf(editReport(as(state, 'manager'), null, { otherInformation: 'x' })).code).toBe(
-      'wrong-state',
-    );
   });
 });

@@ -40,6 +40,24 @@ describe('writeDescription', () => {
     expect(textOf(parts[6])).toContain('No subservice organization operates controls');
   });
 
+  it('prints management’s words where they belong, and states what is absent only where it says nothing', () => {
+    const none = { method: 'none', userEntityControls: false } as const;
+    const facts = specimenFacts(none);
+    const said = {
+      ...facts,
+      description: {
+        ...facts.description,
+        userEntityStatement: ['Users have no duty.'],
+        notRelevantStatement: ['One was left out.'],
+      },
+    };
+    const parts = writeDescription(said, readWording(specimenWording, commonSlots(said)));
+    expect(textOf(parts[5])).toContain('Users have no duty.');
+    expect(textOf(parts[5])).not.toContain('without assuming');
+    expect(textOf(parts[7])).toMatch(/One was left out.*P3\.2/);
+    expect(textOf(parts[4])).not.toContain('One was left out');
+  });
+
   it('lists the controls assumed of a carved-out organization, none for an included one', () => {
     expect(textOf(partsOf({})[6])).toContain('CS-3');
     expect(textOf(partsOf({ method: 'inclusive' })[6])).not.toContain('CS-3');

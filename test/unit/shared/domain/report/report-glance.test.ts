@@ -34,6 +34,16 @@ describe('writeGlance', () => {
     expect(glanceOf(specimenFacts({ type: 'I' }))?.tests).toBeNull();
   });
 
+  it('says why controls were not tested', () => {
+    const facts = specimenFacts();
+    expect(glanceOf(facts)?.tests?.notOccurringWords).toBe('no occurrence in the period');
+    const [first, ...rest] = facts.controls;
+    const outcome = { kind: 'notTested', reason: 'The design is deficient.' } as const;
+    const moot = first && { ...first, tests: first.tests.map((test) => ({ ...test, outcome })) };
+    const some = { ...facts, controls: moot === undefined ? rest : [moot, ...rest] };
+    expect(glanceOf(some)?.tests?.notOccurringWords).toBe('not tested');
+  });
+
   it('counts criteria by category and names what is not relevant', () => {
     const glance = glanceOf(specimenFacts());
     expect(glance?.categories.map(({ applying, all }) => [applying, all])).toEqual([
