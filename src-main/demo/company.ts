@@ -39,6 +39,11 @@ const company = z.object({
   acceptance: z.array(z.strictObject({ question: z.string(), answer: z.string() })),
   scope: z.strictObject({
     boundary: z.string(),
+    infrastructure: z.string(),
+    software: z.string(),
+    people: z.string(),
+    procedures: z.string(),
+    data: z.string(),
     locations: z.array(z.string()),
     nonRelevantCriteria: z.array(z.string()),
   }),

@@ -1,3 +1,4 @@
+import type { ClientRequests } from './client-requests.ts';
 import type { Journey } from './journey.ts';
 import type { SampleEvidence } from '../sample-inputs.ts';
 
@@ -7,13 +8,14 @@ export interface EvidenceShelf {
   idsOf(sampleIds: readonly string[]): Promise<readonly string[]>;
 }
 
-/** A shelf that is empty at first. */
-export function evidenceShelf(journey: Journey): EvidenceShelf {
+/** A shelf that is empty at first. Each file answers the request for its control. */
+export function evidenceShelf(journey: Journey, requests: ClientRequests): EvidenceShelf {
   const samples = new Map(journey.inputs.evidence.map((item) => [item.id, item]));
   const added = new Map<string, string>();
   const add = async (sample: SampleEvidence): Promise<string> => {
     const { evidenceIds } = await journey.do('evidence.attach', {
       tokens: [journey.path(sample.file)],
+      requestId: requests.get(sample.controlId) ?? null,
       receivedOn: sample.receivedAt.slice(0, 10),
       sourcePerson: '',
       sourceSystem: sample.source,

@@ -101,13 +101,10 @@ async function writeScope(journey: Journey): Promise<void> {
   const { company } = journey.inputs;
   await journey.as('senior');
   const scope = await journey.do('scope.get', {});
-  await journey.do('scope.save', {
-    id: scope.id,
-    revision: scope.revision,
-    boundary: company.scope.boundary,
-  });
-  for (const location of company.scope.locations)
-    await journey.do('scope.addLocation', { name: location, purpose: '' });
+  const { locations, boundary, infrastructure, software, people, procedures, data } = company.scope;
+  const texts = { boundary, infrastructure, software, people, procedures, data };
+  await journey.do('scope.save', { id: scope.id, revision: scope.revision, ...texts });
+  for (const location of locations) await journey.do('scope.addLocation', { name: location, purpose: '' });
   for (const commitment of company.commitments)
     await journey.do('scope.addCommitment', {
       kind: commitment.kind,

@@ -1,3 +1,4 @@
+import { acceptAnswers, sendRequests } from './client-requests.ts';
 import { evidenceShelf } from './evidence-shelf.ts';
 import { startJourney, type Journey, type JourneySetup } from './journey.ts';
 import { planEngagement } from './plan-engagement.ts';
@@ -44,12 +45,13 @@ export async function walkIntoFieldwork(setup: JourneySetup, leftOut: readonly s
 async function doFieldwork(journey: Journey): Promise<void> {
   const { type, say, inputs } = journey;
   const controls = await planEngagement(journey);
-  const shelf = evidenceShelf(journey);
+  const shelf = evidenceShelf(journey, await sendRequests(journey, controls));
   say(`Type ${type}: walkthroughs and design.`);
   await testDesign(journey, shelf, controls);
-  if (type === 'I') return;
+  if (type === 'I') return acceptAnswers(journey);
   say(`Type II: ${String(inputs.tests.length)} lists received and reconciled, plans proposed.`);
   const tests = await preparePopulations(journey, shelf, controls);
   say('Type II: samples drawn and tested.');
   await testOperation(journey, shelf, tests, controls);
+  await acceptAnswers(journey);
 }
