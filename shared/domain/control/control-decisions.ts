@@ -1,7 +1,7 @@
 import { err } from '../../lib/result.ts';
 import { criteriaOf } from '../criteria/coverage.ts';
 import { engagementOf, refusalToWork } from '../engagement/team.ts';
-import { gate, rule } from '../gates/refusal.ts';
+import { gate, rule, type Refusal } from '../gates/refusal.ts';
 import { decided, decidedWith, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf, Row } from '../journal/entities.ts';
 import type { Op } from '../journal/entry.ts';
@@ -96,9 +96,32 @@ export function agreeControl(context: DecisionContext, controlId: string): Decid
   return decided([...set(state, 'control', control.id, { status: 'agreed' }), ...paperOps(context, control)]);
 }
 
-/** Retires a control: it no longer covers criteria; its papers stay. */
+/**
+ * Retires a control: it no longer covers criteria; its papers stay. A control whose tests found something is not retired:
+ * the report would no longer tell it.
+ */
 export function retireControl(context: DecisionContext, ref: RowRef): Decided {
-  return editRow(context, 'control', ref, { status: 'retired' }, refusalToWork(context));
+  const refusal = refusalToWork(context) ?? refusalOfFindings(context.state, ref.id, 'is not retired');
+  return editRow(context, 'control', ref, { status: 'retired' }, refusal);
+}
+
+/** Why a control stays in the report: deviations stand, or it was concluded not effective. */
+function refusalOfFindings(state: EngagementState, controlId: string, what: string): Refusal | null {
+  const tests = where(state, 'test', 'controlId', controlId);
+  const isFound = tests.some(
+    (test) =>
+      test.conclusion === 'notEffective' ||
+      where(state, 'deviation', 'testId', test.id).some((deviation) => deviation.withdrawnReason === null),
+  );
+  if (!isFound) return null;
+  const code = find(state, 'control', controlId)?.code ?? '';
+  return rule(
+    'wrong-state',
+    `The tests of ${code} found something that the report tells, so it ${what}.`,
+    'Conclude on the control. Another control may stand beside it.',
+    { control: code },
+    { entity: 'control', id: controlId },
+  );
 }
 
 /** Maps a control to a criterion, or changes the role in which it serves it. */
@@ -131,6 +154,9 @@ export function unmapControl(context: DecisionContext, controlId: string, code: 
     (mapping) => mapping.criterionCode === code,
   );
   if (known === undefined) return err(notFound('mapping', `${controlId}/${code}`));
+  const isLast = criteriaOf(context.state, controlId).every((other) => other === code);
+  const found = isLast ? refusalOfFindings(context.state, controlId, 'keeps its last criterion') : null;
+  if (found !== null) return err(found);
   return decided(set(context.state, 'mapping', known.id, { withdrawn: true }));
 }
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../lib/plain-date.ts';
 import { err } from '../../lib/result.ts';
-import { refusalToWork } from '../engagement/team.ts';
+import { gathering, refusalOfPhase } from '../testing/fieldwork-rules.ts';
 import { gate, rule, together, type Refusal } from '../gates/refusal.ts';
 import { decided, decidedWith, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf, Row } from '../journal/entities.ts';
@@ -26,7 +26,7 @@ export function addProcedure(
   const { state } = context;
   const paper = find(state, 'workpaper', workpaperId);
   if (paper === undefined) return err(notFound('workpaper', workpaperId));
-  const refusal = refusalToWork(context) ?? refusalOfProcedure(context, procedure);
+  const refusal = refusalOfPhase(context, gathering) ?? refusalOfProcedure(context, procedure);
   if (refusal !== null) return err(refusal);
   const id = context.newId();
   const row = add('procedure', id, {
@@ -57,7 +57,7 @@ export function editProcedure(
   ref: RowRef,
   values: Partial<NewProcedure> & { readonly withdrawn?: boolean },
 ): Decided {
-  return editRow(context, 'procedure', ref, values, refusalToWork(context));
+  return editRow(context, 'procedure', ref, values, refusalOfPhase(context, gathering));
 }
 
 /** Names the instance that was walked through (gate D2) and writes the workpaper's text. */
@@ -69,7 +69,7 @@ export function describeDesign(
   const { state } = context;
   const test = designTest(state, testId);
   if (test === undefined) return err(notFound('test', testId));
-  const refusal = refusalToWork(context);
+  const refusal = refusalOfPhase(context, gathering);
   if (refusal !== null) return err(refusal);
   const paper = find(state, 'workpaper', test.workpaperId);
   return decided([
@@ -95,7 +95,8 @@ export function concludeDesign(
   const { state } = context;
   const test = designTest(state, ref.id);
   if (test === undefined) return err(notFound('test', ref.id));
-  const blocked = refusalToWork(context) ?? together(designGates(state, test)) ?? refusalOfText(text);
+  const blocked =
+    refusalOfPhase(context, gathering) ?? together(designGates(state, test)) ?? refusalOfText(text);
   if (blocked !== null) return err(blocked);
   const values = {
     conclusion,

@@ -98,7 +98,7 @@ function refusalOfInput(
 
 const isMet = (result: CriterionResult): boolean => result === 'met' || result === 'metWithDeviations';
 
-/** Gates V2 and V3 of a conclusion. */
+/** Gates V2, P1 and V3 of a conclusion. */
 export function conclusionFindings(
   state: EngagementState,
   criterion: Row<'criterion'>,
@@ -107,14 +107,28 @@ export function conclusionFindings(
 ): readonly Refusal[] {
   const open = gateV2(state, criterion, sha256);
   if (open !== null) return [open];
+  const bare = uncoveredFinding(state, criterion, input.result);
+  if (bare !== null) return [bare];
   return isMet(input.result) ? gateV3(state, criterion, input.compensatingControlIds, sha256) : [];
+}
+
+/** Gate P1 again: nothing was tested for a criterion that no agreed control covers, so it cannot be met. */
+function uncoveredFinding(
+  state: EngagementState,
+  criterion: Row<'criterion'>,
+  result: CriterionResult,
+): Refusal | null {
+  if (!isMet(result) || coverageOf(state, criterion.code) !== 'none') return null;
+  return gate('P1', { criteria: [criterion.code] }, { entity: 'criterion', id: criterion.id });
 }
 
 /** The tests of the agreed controls that are mapped to a criterion; a Type I engagement has tests of design only. */
 export function testsOfCriterion(state: EngagementState, code: string): readonly Row<'test'>[] {
+  const isTypeI = engagementOf(state)?.type === 'I';
   return controlsOf(state, code)
     .filter((control) => control.status === 'agreed')
-    .flatMap((control) => where(state, 'test', 'controlId', control.id));
+    .flatMap((control) => where(state, 'test', 'controlId', control.id))
+    .filter((test) => !isTypeI || test.phase === 'design');
 }
 
 /** Whether a test is concluded, and a reviewer's signature holds for what it rests on. */
@@ -157,7 +171,10 @@ const isNotEffective = (state: EngagementState, controlId: string): boolean =>
 
 /** Whether a control was tested, reviewed, and found effective in all its tests. */
 function isTestedEffective(state: EngagementState, controlId: string, sha256: Sha256): boolean {
-  const tests = where(state, 'test', 'controlId', controlId);
+  const isTypeI = engagementOf(state)?.type === 'I';
+  const tests = where(state, 'test', 'controlId', controlId).filter(
+    (test) => !isTypeI || test.phase === 'design',
+  );
   const isGood = (test: Row<'test'>): boolean =>
     (test.conclusion === 'effective' || test.conclusion === 'effectiveWithDeviations') &&
     isReviewedTest(state, test, sha256);

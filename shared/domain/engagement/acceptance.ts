@@ -1,10 +1,11 @@
 import { err } from '../../lib/result.ts';
-import { gate, rule } from '../gates/refusal.ts';
+import { gate, rule, type Refusal } from '../gates/refusal.ts';
 import { decided, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf } from '../journal/entities.ts';
+import type { Op } from '../journal/entry.ts';
 import { add, set } from '../journal/ops.ts';
 import { all } from '../journal/state.ts';
-import { holdsRole, membershipsOf } from './team.ts';
+import { engagementOf, holdsRole, membershipsOf } from './team.ts';
 
 /** Questions of the acceptance form (a.2, step 1): integrity, competence, preconditions, independence, use of the report. */
 export const acceptanceQuestions = [
@@ -32,7 +33,10 @@ export const acceptanceQuestions = [
 /** Code of an acceptance question. */
 export type AcceptanceQuestion = (typeof acceptanceQuestions)[number]['code'];
 
-/** Records the answer to a question; a later answer takes the place of the earlier one, which stays in the journal. */
+/**
+ * Records the answer to a question; a later answer takes the place of the earlier one, which stays in the journal. A form
+ * that was concluded on other answers is open again; once the engagement is accepted the form rests.
+ */
 export function answerAcceptance(
   context: DecisionContext,
   question: AcceptanceQuestion,
@@ -41,14 +45,36 @@ export function answerAcceptance(
 ): Decided {
   if (membershipsOf(context.state, context.actorId).length === 0)
     return err(rule('not-in-team', 'Only members of the team fill in the form.', 'Join the team first.'));
+  const late = refusalOfLate(context);
+  if (late !== null) return err(late);
   const known = all(context.state, 'acceptanceAnswer').find((row) => row.question === question);
-  if (known !== undefined) return decided(set(context.state, 'acceptanceAnswer', known.id, { answer, note }));
-  return decided([add('acceptanceAnswer', context.newId(), { question, answer, note })]);
+  const ops =
+    known === undefined
+      ? [add('acceptanceAnswer', context.newId(), { question, answer, note })]
+      : set(context.state, 'acceptanceAnswer', known.id, { answer, note });
+  return decided(ops.length === 0 ? [] : [...ops, ...reopenedForm(context)]);
+}
+
+/** A conclusion rests on the answers that it was drawn from. */
+const reopenedForm = ({ state }: DecisionContext): readonly Op[] =>
+  all(state, 'acceptanceForm').flatMap((form) =>
+    set(state, 'acceptanceForm', form.id, { conclusion: null, concludedBy: null, concludedAt: null }),
+  );
+
+function refusalOfLate({ state }: DecisionContext): Refusal | null {
+  const status = engagementOf(state)?.status ?? 'draft';
+  if (status === 'draft') return null;
+  return rule(
+    'wrong-state',
+    'The engagement is accepted; the form rests.',
+    'Cancel the engagement with a reason if it should not go on.',
+    { status },
+  );
 }
 
 /**
  * Concludes the acceptance form: by an engagement partner only (gate A1), with every question answered, and with
- * safeguards named where the conclusion rests on them.
+ * safeguards named where the conclusion rests on them or an answer is “no”.
  */
 export function concludeAcceptance(
   context: DecisionContext,
@@ -59,17 +85,8 @@ export function concludeAcceptance(
   if (form === undefined) return err(rule('not-found', 'There is no acceptance form.', 'Open another file.'));
   if (!holdsRole(context.state, context.actorId, 'partner'))
     return err(gate('A1', {}, { entity: 'acceptanceForm', id: form.id }));
-  const answered = new Set(all(context.state, 'acceptanceAnswer').map((row) => row.question));
-  const open = acceptanceQuestions.filter((question) => !answered.has(question.code)).length;
-  if (open > 0)
-    return err(
-      rule(
-        'invalid-value',
-        `${String(open)} ${open === 1 ? 'question is' : 'questions are'} not answered.`,
-        'Answer every question of the form.',
-        { n: open },
-      ),
-    );
+  const refusal = refusalOfLate(context) ?? refusalOfAnswers(context, conclusion);
+  if (refusal !== null) return err(refusal);
   if (conclusion === 'acceptWithSafeguards' && safeguards.trim().length < 10)
     return err(
       rule('invalid-value', 'The safeguards are not named.', 'Write down the safeguards.', {
@@ -78,4 +95,26 @@ export function concludeAcceptance(
     );
   const values = { conclusion, safeguards, concludedBy: context.actorId, concludedAt: context.at };
   return decided(set(context.state, 'acceptanceForm', form.id, values));
+}
+
+/** Every question is answered; a “no” is not accepted without safeguards. */
+function refusalOfAnswers({ state }: DecisionContext, conclusion: string): Refusal | null {
+  const answers = all(state, 'acceptanceAnswer');
+  const answered = new Set(answers.map((row) => row.question));
+  const open = acceptanceQuestions.filter((question) => !answered.has(question.code)).length;
+  if (open > 0)
+    return rule(
+      'invalid-value',
+      `${String(open)} ${open === 1 ? 'question is' : 'questions are'} not answered.`,
+      'Answer every question of the form.',
+      { n: open },
+    );
+  const no = answers.filter((row) => row.answer === 'no').length;
+  if (conclusion !== 'accept' || no === 0) return null;
+  return rule(
+    'invalid-value',
+    `${String(no)} ${no === 1 ? 'question is' : 'questions are'} answered with no.`,
+    'Accept with safeguards, or decline.',
+    { n: no },
+  );
 }

@@ -6,7 +6,8 @@ import { isSame, set } from '../journal/ops.ts';
 import { all, type EngagementState } from '../journal/state.ts';
 import { staleness } from '../journal/row-decisions.ts';
 import { coverageFindings } from './coverage-dates.ts';
-import { engagementOf, holdsRole } from './team.ts';
+import { scopeReasonOp, scopeReductionFinding } from './scope-reduction.ts';
+import { engagementOf, membershipsOf } from './team.ts';
 
 /** Fields of an engagement that its team may change. */
 export type EngagementEdit = Partial<
@@ -30,7 +31,7 @@ const sampledFields = ['type', 'asOfDate', 'periodStart', 'periodEnd', 'timeZone
 /**
  * Changes the engagement's dates, categories and names. Gates E1, E2, E3, E5 on the result; E6 where samples were drawn
  * for the old dates; E7 where a category leaves the scope after fieldwork began: only the partner may, with a reason that
- * is not a test result.
+ * is not a test result and stays on record.
  */
 export function editEngagement(
   context: DecisionContext,
@@ -44,15 +45,23 @@ export function editEngagement(
     return err(rule('not-found', 'The file holds no engagement.', 'Open another file.'));
   const stale = staleness(context, 'engagement', { id: engagement.id, revision });
   if (stale !== null) return err(stale);
+  if (membershipsOf(state, context.actorId).length === 0)
+    return err(
+      rule('not-in-team', 'Only members of the team change the engagement.', 'Ask a member of the team.'),
+    );
   const next = { ...engagement, ...edit };
+  const removed = engagement.categories.filter((category) => !next.categories.includes(category));
   const weighed = weigh(context, [
     ...coverageFindings(next),
     gateE6(state, engagement, edit),
-    gateE7(context, engagement, next.categories, scopeReason),
+    gateE7(context, removed, scopeReason),
   ]);
   if (!weighed.ok) return err(weighed.error);
   const ops = set(state, 'engagement', engagement.id, edit);
-  return decided([...ops, ...scopeOps(state, next.categories), ...weighed.value]);
+  const left = `${removed.join(', ')} left the scope.`;
+  const reasonOps =
+    removed.length > 0 && scopeReason.trim() !== '' ? [scopeReasonOp(context, scopeReason, left)] : [];
+  return decided([...ops, ...scopeOps(state, next.categories), ...reasonOps, ...weighed.value]);
 }
 
 /** E6: dates and type rest once a sample was drawn, until the drawn plans are superseded. */
@@ -66,31 +75,11 @@ function gateE6(state: EngagementState, before: Row<'engagement'>, edit: Engagem
   return isTouched && drawn > 0 ? gate('E6', { n: drawn }) : null;
 }
 
-const scopeIsOpen: readonly string[] = ['draft', 'accepted', 'planning'];
-
 /** E7: after fieldwork began a category leaves the scope only by the partner's justified reason. */
-function gateE7(
-  context: DecisionContext,
-  before: Row<'engagement'>,
-  categories: readonly string[],
-  reason: string,
-): Refusal | null {
-  const removed = before.categories.filter((category) => !categories.includes(category));
-  if (removed.length === 0 || scopeIsOpen.includes(before.status)) return null;
-  const isJustified = holdsRole(context.state, context.actorId, 'partner') && isJustifiedReason(reason);
-  return isJustified ? null : gate('E7', { removed });
+function gateE7(context: DecisionContext, removed: readonly string[], reason: string): Refusal | null {
+  if (removed.length === 0) return null;
+  return scopeReductionFinding(context, reason, { isPartnersAct: true, facts: { removed }, target: null });
 }
-
-/** Shortest reason for a smaller scope; the same length as for a criterion left out (P3). */
-const shortestScopeReason = 20;
-
-/** Words that show that a scope is to shrink because of what tests found. */
-const testResultWords =
-  /\b(fail|failed|deviation|deviations|exception|exceptions|not effective|ineffective|not met)\b/i;
-
-/** Whether a reason justifies a smaller scope: long enough to say something, and not the result of a test. */
-const isJustifiedReason = (reason: string): boolean =>
-  reason.trim().length >= shortestScopeReason && !testResultWords.test(reason);
 
 function scopeOps(state: EngagementState, categories: readonly string[]) {
   return all(state, 'criterion').flatMap((criterion) => {

@@ -5,7 +5,7 @@ import { decided, type Decided, type DecisionContext } from '../journal/decision
 import type { FieldsOf } from '../journal/entities.ts';
 import { set } from '../journal/ops.ts';
 import { all, where, type EngagementState } from '../journal/state.ts';
-import { engagementOf, holdsRole, membersIn, refusalToActAs } from './team.ts';
+import { engagementOf, holdsRole, membersIn, membershipsOf, refusalToActAs } from './team.ts';
 
 /** Where an engagement stands. */
 export type EngagementStatus = FieldsOf<'engagement'>['status'];
@@ -40,7 +40,7 @@ export function moveEngagement(context: DecisionContext, to: HandMove, reason: s
     return err(rule('not-found', 'The file holds no engagement.', 'Open another file.'));
   const from = engagement.status;
   if (!engagementMoves[from].includes(to)) return err(wrongMove(from, to));
-  const refusal = to === 'accepted' ? null : refusalToActAs(context, 'manager');
+  const refusal = to === 'accepted' ? refusalOfOutsider(context) : refusalToActAs(context, 'manager');
   if (refusal !== null) return err(refusal);
   if (needsReason(from, to) && reason.trim().length < 10)
     return err(
@@ -52,6 +52,12 @@ export function moveEngagement(context: DecisionContext, to: HandMove, reason: s
   if (blocked !== null) return err(blocked);
   const statusReason = reason.trim() === '' ? null : reason.trim();
   return decided(set(context.state, 'engagement', engagement.id, { status: to, statusReason }));
+}
+
+/** The engagement is accepted before anyone has to confirm independence; only the team does it. */
+function refusalOfOutsider({ state, actorId }: DecisionContext): Refusal | null {
+  if (membershipsOf(state, actorId).length > 0) return null;
+  return rule('not-in-team', 'Only members of the team move the engagement.', 'Ask a member of the team.');
 }
 
 /** The gates before a move, for the screen that shows what is left. */

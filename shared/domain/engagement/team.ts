@@ -50,18 +50,23 @@ export function initialsOf(state: EngagementState, personId: string | null): str
  * Why the acting person may not work on the engagement, or `null`: only members of the team act, and only after they
  * confirmed their independence for this engagement (gate A2).
  */
-export function refusalToWork(context: DecisionContext): Refusal | null {
-  const { state, actorId } = context;
-  const memberships = membershipsOf(state, actorId);
+export function refusalToWork({ state, actorId }: DecisionContext): Refusal | null {
+  return refusalToAssign(state, actorId);
+}
+
+/** Why a person may not be given work on the engagement, or `null`: outside the team, or independence not confirmed (gate A2). */
+export function refusalToAssign(state: EngagementState, personId: string): Refusal | null {
+  const memberships = membershipsOf(state, personId);
+  const person = initialsOf(state, personId);
   if (memberships.length === 0)
     return rule(
       'not-in-team',
-      `${initialsOf(state, actorId)} is not in the team of this engagement.`,
+      `${person} is not in the team of this engagement.`,
       'Ask the engagement partner or manager to add the person to the team.',
-      { person: initialsOf(state, actorId) },
+      { person },
     );
   const isConfirmed = memberships.some((member) => member.independenceConfirmedAt !== null);
-  return isConfirmed ? null : gate('A2', { person: initialsOf(state, actorId) });
+  return isConfirmed ? null : gate('A2', { person });
 }
 
 /** Why the acting person may not do what a role is needed for, or `null`. Includes `refusalToWork`. */

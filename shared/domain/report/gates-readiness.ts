@@ -43,7 +43,7 @@ export function readinessByGate(
     L7: gateL7(state, input),
     L8: gateOfOpinion(state),
     L9: gateL9(state),
-    L10: input.facts === null ? [] : gateL10(state, input.facts),
+    L10: input.facts === null ? [unbuilt()] : gateL10(state, input.facts),
     L11: gateL11(state),
   };
 }
@@ -61,18 +61,42 @@ const reworded = (refusal: Refusal, message: string): Refusal => ({ ...refusal, 
 export function gateL1(state: EngagementState, sha256: Sha256): readonly Refusal[] {
   const papers = paperToApprove(state).filter((paper) => !standsAt(state, paper.id, 'manager', sha256));
   const criteria = openCriteria(state, sha256);
+  const controls = rewordedControls(state);
   return [
     ...(papers.length === 0 ? [] : [gate('L1', { n: papers.length }, to('workpaper', papers[0]))]),
     ...(criteria.length === 0 ? [] : [criteriaFinding(criteria)]),
+    ...(controls.length === 0 ? [] : [rewordedFinding(controls)]),
   ];
 }
 
-/** The papers of a retired control count as long as somebody worked on them. */
+/**
+ * The papers that are to be approved. Those of a retired control, and those on operation in a Type I engagement (its type
+ * was changed), count only where somebody worked on them.
+ */
 function paperToApprove(state: EngagementState): readonly Row<'workpaper'>[] {
+  const isTypeI = engagementOf(state)?.type === 'I';
   const retired = new Set(where(state, 'control', 'status', 'retired').map((control) => control.id));
-  return all(state, 'workpaper').filter(
-    (paper) => !(paper.status === 'notStarted' && paper.controlId !== null && retired.has(paper.controlId)),
+  return all(state, 'workpaper').filter((paper) => {
+    const isMoot =
+      (paper.controlId !== null && retired.has(paper.controlId)) || (isTypeI && paper.kind === 'operating');
+    return !(paper.status === 'notStarted' && isMoot);
+  });
+}
+
+/** Controls whose text was changed after they were agreed and tested: the report would leave them out with their results. */
+const rewordedControls = (state: EngagementState): readonly Row<'control'>[] =>
+  where(state, 'control', 'status', 'draft').filter((control) =>
+    where(state, 'test', 'controlId', control.id).some((test) => test.status !== 'notStarted'),
   );
+
+function rewordedFinding(controls: readonly Row<'control'>[]): Refusal {
+  const codes = controls.map((control) => control.code);
+  const words = codes.length === 1 ? 'was reworded and is' : 'were reworded and are';
+  const finding = gate('L1', { n: codes.length, controls: codes }, to('control', controls[0]));
+  return {
+    ...reworded(finding, `${codes.slice(0, 5).join(', ')} ${words} not agreed again.`),
+    next: 'Agree the present text, and have its workpapers signed again.',
+  };
 }
 
 function criteriaFinding(criteria: readonly Row<'criterion'>[]): Refusal {
@@ -219,6 +243,10 @@ function gateL9(state: EngagementState): readonly Refusal[] {
 /** The organizations whose controls are examined in this report. */
 export const inclusiveOrganizations = (state: EngagementState): readonly Row<'subserviceOrganization'>[] =>
   all(state, 'subserviceOrganization').filter((org) => !org.withdrawn && org.method === 'inclusive');
+
+/** L10 cannot be asked of a report that cannot be built. */
+const unbuilt = (): Refusal =>
+  reworded(gate('L10', {}), 'The report cannot be built, so its figures are not compared.');
 
 /** L11: each included organization has given its assertion and its representations. */
 function gateL11(state: EngagementState): readonly Refusal[] {

@@ -34,6 +34,13 @@ const uncounted: Partial<Record<EntityName, readonly string[]>> = {
   deviation: ['code', 'status', 'agreedBy', 'agreedOn', 'reviewedBy', 'managementResponse'],
   evidenceLink: [],
   evidenceFile: ['requestId'],
+  accessReview: [],
+  accessList: [],
+  accessMatch: [],
+  accessRun: [],
+  accessRuleRun: [],
+  accessException: [],
+  accessResult: [],
 };
 
 /** The fields of an entity that a signer vouches for; none for an entity that is no content of a workpaper. */
@@ -87,6 +94,13 @@ const parents: Parents = {
   ipeTest: (row) => ({ entity: 'population', id: row.populationId }),
   evidenceLink: (row) => ({ entity: row.targetKind, id: row.targetId }),
   signOff: (row) => ({ entity: 'workpaper', id: row.workpaperId }),
+  accessReview: (row) => ({ entity: 'workpaper', id: row.workpaperId }),
+  accessList: (row) => ({ entity: 'accessReview', id: row.reviewId }),
+  accessMatch: (row) => ({ entity: 'accessReview', id: row.reviewId }),
+  accessRun: (row) => ({ entity: 'accessReview', id: row.reviewId }),
+  accessRuleRun: (row) => ({ entity: 'accessRun', id: row.runId }),
+  accessException: (row) => ({ entity: 'accessReview', id: row.reviewId }),
+  accessResult: (row) => ({ entity: 'accessReview', id: row.reviewId }),
   reviewNote: (row) => ({ entity: 'workpaper', id: row.workpaperId }),
   noteResponse: (row) => ({ entity: 'reviewNote', id: row.noteId }),
 };
@@ -169,7 +183,40 @@ export function rowsOf(state: EngagementState, paperId: string): readonly RowAdd
       populations.flatMap((list) => where(state, 'ipeTest', 'populationId', list.id)),
     ),
   ];
-  return [...own, ...evidenceRows(state, own)];
+  const reviewed = accessReviewRows(state, paperId);
+  const files = accessReviewFiles(state, paperId);
+  return [...own, ...evidenceRows(state, own), ...reviewed, ...files];
+}
+
+/** An access review on its workpaper: lists, matches, runs and what was decided on each exception. */
+function accessReviewRows(state: EngagementState, paperId: string): readonly RowAddress[] {
+  return where(state, 'accessReview', 'workpaperId', paperId).flatMap((review) => {
+    const runs = where(state, 'accessRun', 'reviewId', review.id);
+    return [
+      ...addresses('accessReview', [review]),
+      ...addresses('accessList', where(state, 'accessList', 'reviewId', review.id)),
+      ...addresses('accessMatch', where(state, 'accessMatch', 'reviewId', review.id)),
+      ...addresses('accessRun', runs),
+      ...addresses(
+        'accessRuleRun',
+        runs.flatMap((run) => where(state, 'accessRuleRun', 'runId', run.id)),
+      ),
+      ...addresses('accessException', where(state, 'accessException', 'reviewId', review.id)),
+      ...addresses('accessResult', where(state, 'accessResult', 'reviewId', review.id)),
+    ];
+  });
+}
+
+/** The files behind the lists of an access review and behind what was decided on its exceptions. */
+function accessReviewFiles(state: EngagementState, paperId: string): readonly RowAddress[] {
+  const ids = where(state, 'accessReview', 'workpaperId', paperId).flatMap(({ id }) => [
+    ...where(state, 'accessList', 'reviewId', id).map((list) => list.evidenceId),
+    ...where(state, 'accessException', 'reviewId', id).flatMap((exception) => exception.evidenceIds),
+  ]);
+  return addresses(
+    'evidenceFile',
+    [...new Set(ids)].map((id) => ({ id })),
+  );
 }
 
 const addresses = (entity: EntityName, rows: readonly { readonly id: string }[]): readonly RowAddress[] =>

@@ -1,6 +1,6 @@
 /** Signing a workpaper and returning it for work. Gates R1, R2, R6; states of workpaper and test (b.2). */
 import { err } from '../../lib/result.ts';
-import { holdsRole, initialsOf, refusalToWork, type TeamRole } from '../engagement/team.ts';
+import { holdsRole, initialsOf, refusalToAssign, refusalToWork, type TeamRole } from '../engagement/team.ts';
 import { gate, rule, type Refusal, type TargetRef } from '../gates/refusal.ts';
 import { decided, decidedWith, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf, Row } from '../journal/entities.ts';
@@ -298,7 +298,7 @@ export function returnOps(
   ];
 }
 
-/** Assigns a workpaper and its due day; a label, no content. */
+/** Assigns a workpaper and its due day; a label, no content. Gate A2: work goes to members who confirmed independence. */
 export function assignPaper(
   context: DecisionContext,
   workpaperId: string,
@@ -308,7 +308,7 @@ export function assignPaper(
   if (refusal !== null) return err(refusal);
   if (find(context.state, 'workpaper', workpaperId) === undefined)
     return err(notFound('workpaper', workpaperId));
-  if (values.assigneeId !== null && find(context.state, 'person', values.assigneeId) === undefined)
-    return err(notFound('person', values.assigneeId));
+  const unfit = values.assigneeId === null ? null : refusalToAssign(context.state, values.assigneeId);
+  if (unfit !== null) return err(unfit);
   return decided(set(context.state, 'workpaper', workpaperId, values));
 }

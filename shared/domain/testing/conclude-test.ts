@@ -191,10 +191,24 @@ function relianceFindings(
   return [
     control === undefined ? null : designFinding(state, control),
     wordingFinding(conclusion, standing.length, test),
+    nothingTestedFinding(state, test),
     ...limitFindings(state, test),
     judgmentFinding(state, test),
     control === undefined ? null : settingFinding(state, test, control),
   ];
+}
+
+/** A test in which nothing applied says nothing on operation. Empty cells are gate T2. */
+function nothingTestedFinding(state: EngagementState, test: Row<'test'>): Refusal | null {
+  const { cells, counts } = resultsOf(state, test.id);
+  if (cells.length === 0 || counts.notApplicable < cells.length) return null;
+  return rule(
+    'wrong-state',
+    'Every result is “not applicable”, so no item was tested.',
+    'Test items to which the attributes apply, or conclude that the control did not operate.',
+    {},
+    { entity: 'test', id: test.id },
+  );
 }
 
 function wordingFinding(

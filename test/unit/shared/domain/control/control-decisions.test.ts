@@ -7,6 +7,7 @@ import {
   retireControl,
   unmapControl,
 } from '../../../../../shared/domain/control/control-decisions.ts';
+import { find } from '../../../../../shared/domain/journal/state.ts';
 import { criteriaOf } from '../../../../../shared/domain/criteria/coverage.ts';
 import {
   changed,
@@ -16,6 +17,7 @@ import {
   refusalOf,
   taken,
 } from '../../../../helpers/domain-fixture.ts';
+import { deviatingState } from '../../../../helpers/concluding-fixture.ts';
 
 const draft = controlFields({ code: 'LA-01', title: 'Access provisioning' });
 const withDraft = (text = draft.text, owner = draft.owner, state = fieldworkState()) =>
@@ -111,6 +113,25 @@ describe('controls', () => {
     expect(criteriaOf(on, 'control-1')).toEqual(['CC6.2', 'CC6.3']);
     expect(on.rows.mapping.size).toBe(2);
     expect(refusalOf(mapControl(contextOf(on), 'control-1', 'P8.1', 'primary')).code).toBe('invalid-value');
+  });
+
+  it('stay where their tests found something', () => {
+    const state = deviatingState();
+    const revision = find(state, 'control', 'control-1')?.revision ?? 1;
+    expect(refusalOf(retireControl(contextOf(state), { id: 'control-1', revision }))).toEqual({
+      code: 'wrong-state',
+      message: 'The tests of LA-02 found something that the report tells, so it is not retired.',
+    });
+    const one = taken(state, unmapControl(contextOf(state), 'control-1', 'CC6.2'));
+    expect(refusalOf(unmapControl(contextOf(one), 'control-1', 'CC6.3')).message).toBe(
+      'The tests of LA-02 found something that the report tells, so it keeps its last criterion.',
+    );
+    const withdrawn = changed(state, 'deviation', 'deviation-1', { withdrawnReason: 'A slip of the grid.' });
+    expect(retireControl(contextOf(withdrawn), { id: 'control-1', revision }).ok).toBe(true);
+    const failed = changed(withdrawn, 'test', 'test-operating', { conclusion: 'notEffective' });
+    expect(refusalOf(retireControl(contextOf(failed), { id: 'control-1', revision })).code).toBe(
+      'wrong-state',
+    );
   });
 
   it('are changed by members of the team only', () => {

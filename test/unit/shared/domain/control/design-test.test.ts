@@ -61,6 +61,18 @@ describe('the design test', () => {
     });
   });
 
+  it.each(['draft', 'wrapUp'] as const)('is not worked on in the phase %s', (status) => {
+    const state = fieldworkState({ status });
+    const refused = [
+      addProcedure(contextOf(state), 'wp-design', procedure('inspection')),
+      describeDesign(contextOf(state), 'test-design', { instance: 'E-20416' }),
+      conclude(state),
+    ];
+    expect(refused.map((decision) => (decision.ok ? '' : decision.error.code))).toEqual([
+      ...Array.from({ length: 3 }, () => 'wrong-state'),
+    ]);
+  });
+
   it('says every gate at once', () => {
     const decision = conclude(fieldworkState());
     expect(decision.ok ? [] : [decision.error.code, ...decision.error.also.map((gate) => gate.code)]).toEqual(

@@ -13,6 +13,7 @@ import {
   changed,
   controlFields,
   criterionFields,
+  day,
   refusalOf,
   sha256,
   taken,
@@ -71,6 +72,24 @@ describe('the conclusion on a criterion', () => {
     expect(compensated.ok).toBe(true);
     const supporting = changed(state, 'mapping', 'mapping-CC6.2', { role: 'supporting' });
     expect(conclude(supporting).ok).toBe(true);
+  });
+
+  it('P1: nothing was tested for a criterion without an agreed control, so it is not met', () => {
+    const bare = changed(
+      approvedState(testedState()),
+      'mapping',
+      'mapping-CC6.2',
+      { withdrawn: true },
+      'p-manager',
+    );
+    expect(refusalOf(conclude(bare))).toEqual({ code: 'P1', message: 'No control covers CC6.2.' });
+    expect(conclude(bare, { result: 'notMet', failedBy: 'design' }).ok).toBe(true);
+  });
+
+  it('V2: asks a Type I engagement for the tests of design only', () => {
+    const dates = { type: 'I', asOfDate: day('2026-06-30'), periodStart: null, periodEnd: null } as const;
+    const design = signedUpTo(testedState(dates), 'wp-design', 'reviewer');
+    expect(conclude(design).ok).toBe(true);
   });
 
   it('refuses a short rationale, a missing or odd failure, and staff', () => {

@@ -34,7 +34,42 @@ describe('gate P3', () => {
     expect(coverageOf(approved, 'CC6.2')).toBe('notRelevant');
   });
 
+  it('is proposed once, and approved by a partner who confirmed independence', () => {
+    const state = fieldworkState();
+    const proposed = taken(
+      state,
+      proposeNotRelevant(contextOf(state, { newId: () => 'n-1' }), 'CC6.2', reason),
+    );
+    expect(refusalOf(proposeNotRelevant(contextOf(proposed), 'CC6.2', reason)).code).toBe('already-exists');
+    const open = changed(proposed, 'teamMember', 'm-partner', { independenceConfirmedAt: null });
+    expect(refusalOf(approveNotRelevant(contextOf(open, { actorId: 'p-partner' }), 'n-1')).code).toBe('A2');
+  });
+
   it('knows only criteria in scope', () => {
     expect(refusalOf(proposeNotRelevant(contextOf(fieldworkState()), 'P1.1', reason)).code).toBe('not-found');
+  });
+});
+
+describe('gate E7 for a criterion', () => {
+  const found = 'The tests of this criterion found deviations in June.';
+  const e7 = {
+    code: 'E7',
+    message: 'Scope cannot shrink to avoid a finding. The partner records a justified reason.',
+  };
+
+  it('blocks a reason that a test gave, once fieldwork began', () => {
+    expect(refusalOf(proposeNotRelevant(contextOf(fieldworkState()), 'CC6.2', found))).toEqual(e7);
+    const planning = fieldworkState({ status: 'planning' });
+    const proposed = taken(
+      planning,
+      proposeNotRelevant(contextOf(planning, { newId: () => 'n-1' }), 'CC6.2', found),
+    );
+    const later = changed(proposed, 'engagement', 'engagement-1', { status: 'fieldwork' });
+    expect(refusalOf(approveNotRelevant(contextOf(later, { actorId: 'p-partner' }), 'n-1'))).toEqual(e7);
+    expect(approveNotRelevant(contextOf(proposed, { actorId: 'p-partner' }), 'n-1').ok).toBe(true);
+  });
+
+  it('lets another reason pass', () => {
+    expect(proposeNotRelevant(contextOf(fieldworkState()), 'CC6.2', reason).ok).toBe(true);
   });
 });

@@ -5,7 +5,14 @@ import {
   concludeAcceptance,
 } from '../../../../../shared/domain/engagement/acceptance.ts';
 import { add } from '../../../../../shared/domain/journal/ops.ts';
-import { after, contextOf, fieldworkState, refusalOf, taken } from '../../../../helpers/domain-fixture.ts';
+import {
+  after,
+  changed,
+  contextOf,
+  fieldworkState,
+  refusalOf,
+  taken,
+} from '../../../../helpers/domain-fixture.ts';
 
 const open = after(fieldworkState({ status: 'draft' }), [
   add('acceptanceForm', 'form', { conclusion: null, safeguards: '', concludedBy: null, concludedAt: null }),
@@ -26,6 +33,33 @@ describe('the acceptance form', () => {
     expect(
       [...again.rows.acceptanceAnswer.values()].find((row) => row.question === 'integrity')?.answer,
     ).toBe('no');
+  });
+
+  it('is open again once an answer changes, and rests once the engagement is accepted', () => {
+    const done = taken(answered, concludeAcceptance(contextOf(answered, partner), 'accept', ''));
+    const same = answerAcceptance(contextOf(done), 'integrity', 'yes', '');
+    expect(same.ok && same.value.ops).toEqual([]);
+    const other = taken(done, answerAcceptance(contextOf(done), 'integrity', 'no', 'Under investigation'));
+    expect(other.rows.acceptanceForm.get('form')).toMatchObject({ conclusion: null, concludedBy: null });
+    const accepted = changed(done, 'engagement', 'engagement-1', { status: 'accepted' });
+    expect(refusalOf(answerAcceptance(contextOf(accepted), 'integrity', 'no', '')).code).toBe('wrong-state');
+    expect(refusalOf(concludeAcceptance(contextOf(accepted, partner), 'decline', '')).code).toBe(
+      'wrong-state',
+    );
+  });
+
+  it('is not concluded with “accept” where an answer is no', () => {
+    const doubt = taken(answered, answerAcceptance(contextOf(answered), 'integrity', 'no', 'Open matter'));
+    expect(refusalOf(concludeAcceptance(contextOf(doubt, partner), 'accept', ''))).toEqual({
+      code: 'invalid-value',
+      message: '1 question is answered with no.',
+    });
+    const safe = concludeAcceptance(
+      contextOf(doubt, partner),
+      'acceptWithSafeguards',
+      'A second partner looks at the matter.',
+    );
+    expect(safe.ok).toBe(true);
   });
 
   it('is concluded by the partner only (A1)', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { editEngagement } from '../../../../../shared/domain/engagement/edit-engagement.ts';
 import { add } from '../../../../../shared/domain/journal/ops.ts';
+import { all } from '../../../../../shared/domain/journal/state.ts';
 import {
   after,
   contextOf,
@@ -43,6 +44,11 @@ describe('editing an engagement', () => {
   it('refuses a revision that is not the present one', () => {
     const decision = editEngagement(contextOf(fieldworkState()), 7, { systemName: 'Other' }, '');
     expect(refusalOf(decision).code).toBe('stale-revision');
+  });
+
+  it('is for members of the team', () => {
+    const outside = contextOf(fieldworkState(), { actorId: 'p-eqr' });
+    expect(refusalOf(editEngagement(outside, 1, { systemName: 'Other' }, '')).code).toBe('not-in-team');
   });
 
   it('keeps the dates once samples were drawn (E6), but not the name', () => {
@@ -97,7 +103,11 @@ describe('editing an engagement', () => {
         { categories: ['Security'] },
         'The client sold the hosting business in April',
       );
-      expect(taken(withCriterion, decision).rows.criterion.get('criterion-A1.1')?.inScope).toBe(false);
+      const reduced = taken(withCriterion, decision);
+      expect(reduced.rows.criterion.get('criterion-A1.1')?.inScope).toBe(false);
+      expect(all(reduced, 'gateReason').map(({ gate, reason, fact }) => [gate, reason, fact])).toEqual([
+        ['E7', 'The client sold the hosting business in April', 'Availability left the scope.'],
+      ]);
     });
   });
 });

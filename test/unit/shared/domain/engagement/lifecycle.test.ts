@@ -56,6 +56,11 @@ describe('the moves of an engagement', () => {
     expect(refusalOf(move(inStatus('fieldwork'), 'cancelled')).code).toBe('invalid-value');
   });
 
+  it('is accepted by the team only', () => {
+    const outside = contextOf(withForm('accept', 'p-partner'), { actorId: 'p-eqr' });
+    expect(refusalOf(moveEngagement(outside, 'accepted', '')).code).toBe('not-in-team');
+  });
+
   it('needs a manager or above', () => {
     const decision = moveEngagement(contextOf(inStatus('fieldwork')), 'wrapUp', '');
     expect(refusalOf(decision).code).toBe('role-required');

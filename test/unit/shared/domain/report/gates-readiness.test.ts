@@ -50,6 +50,26 @@ describe('the gates before a signature', () => {
     ]);
   });
 
+  it('L1: a control that was reworded after its test', () => {
+    const reworded = changed(ready, 'control', 'control-1', { status: 'draft' });
+    expect(found(reworded, 'L1')).toContain('LA-02 was reworded and is not agreed again.');
+  });
+
+  it('L1: leaves out papers on operation that a change to Type I made moot', () => {
+    const typeI = changed(ready, 'engagement', 'engagement-1', {
+      ...{ type: 'I', asOfDate: day('2026-06-30'), periodStart: null, periodEnd: null },
+    } as const);
+    const rest = changed(typeI, 'workpaper', 'wp-operating', { status: 'notStarted' });
+    expect(found(rest, 'L1').join()).not.toMatch(/workpaper/);
+  });
+
+  it('L10: is not met by a report that cannot be built', () => {
+    const input = { today: day('2026-07-10'), sha256, facts: null };
+    expect(readinessByGate(ready, input).L10.map((finding) => finding.message)).toEqual([
+      'The report cannot be built, so its figures are not compared.',
+    ]);
+  });
+
   it('L2: an open note; L3: a deviation below closed', () => {
     const note = {
       workpaperId: 'wp-design',

@@ -1,11 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add, set } from '../../../../../shared/domain/journal/ops.ts';
-import { find, where } from '../../../../../shared/domain/journal/state.ts';
+import { find, where, type EngagementState } from '../../../../../shared/domain/journal/state.ts';
 import { contentHash } from '../../../../../shared/domain/review/content-hash.ts';
-import { paperMoves, returnPaper, signOff } from '../../../../../shared/domain/review/sign-off.ts';
+import {
+  assignPaper,
+  paperMoves,
+  returnPaper,
+  signOff,
+} from '../../../../../shared/domain/review/sign-off.ts';
 import { levelOrder, standingOf, standsAt } from '../../../../../shared/domain/review/sign-off-standing.ts';
-import { after, changed, day, refusalOf, sha256, taken } from '../../../../helpers/domain-fixture.ts';
+import {
+  after,
+  changed,
+  day,
+  fieldworkState,
+  refusalOf,
+  sha256,
+  taken,
+} from '../../../../helpers/domain-fixture.ts';
 import { as, signedUpTo, testedState } from '../../../../helpers/concluding-fixture.ts';
 
 const nobody = new Set<string>();
@@ -223,4 +236,27 @@ it('signing by a person outside the team is refused', () => {
   const state = testedState();
   const left = after(state, set(state, 'teamMember', 'm-staff', { leftOn: day('2026-07-01') }));
   expect(refusalOf(signOff(as(left, 'staff'), ask('preparer'), nobody)).code).toBe('not-in-team');
+});
+
+describe('assigning a workpaper', () => {
+  const give = (state: EngagementState, assigneeId: string | null) =>
+    assignPaper(as(state, 'manager'), 'wp-design', { assigneeId, dueDate: null });
+
+  it('goes to a member who confirmed independence (A2)', () => {
+    const state = fieldworkState();
+    expect(find(taken(state, give(state, 'p-senior')), 'workpaper', 'wp-design')?.assigneeId).toBe(
+      'p-senior',
+    );
+    const open = changed(state, 'teamMember', 'm-senior', { independenceConfirmedAt: null });
+    expect(refusalOf(give(open, 'p-senior'))).toEqual({
+      code: 'A2',
+      message: 'JS has not confirmed independence.',
+    });
+    expect(refusalOf(give(state, 'p-eqr')).code).toBe('not-in-team');
+  });
+
+  it('is taken off everyone', () => {
+    const state = fieldworkState();
+    expect(find(taken(state, give(state, null)), 'workpaper', 'wp-design')?.assigneeId).toBeNull();
+  });
 });

@@ -74,6 +74,18 @@ describe('concluding “effective”', () => {
     expect(refusalOf(conclude(one, 'effective')).message).toBe('1 cell is empty.');
   });
 
+  it('needs an item that was tested', () => {
+    const { state } = testedState();
+    const none = all(state, 'attributeResult').reduce(
+      (rows, { id }) =>
+        changed(rows, 'attributeResult', id, { result: 'notApplicable', note: 'Other site.' }),
+      state,
+    );
+    expect(refusalOf(conclude(none, 'effective')).message).toBe(
+      'Every result is “not applicable”, so no item was tested.',
+    );
+  });
+
   it('needs support for every pass, also after a link was taken back (gate T1)', () => {
     const { state } = testedState();
     const [result] = all(state, 'attributeResult');
