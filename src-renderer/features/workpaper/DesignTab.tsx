@@ -12,7 +12,7 @@ import { Card, CardRow } from '../../ui/page/Card.tsx';
 import { PageColumns } from '../../ui/page/PageHeader.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
 import { countOf } from '../../ui/text/format-number.ts';
-import { EvidenceCard } from './EvidenceCard.tsx';
+import { EvidenceCard } from './evidence/EvidenceCard.tsx';
 import { ProcedureForm } from './ProcedureForm.tsx';
 import styles from './WorkpaperPage.module.css';
 
@@ -25,7 +25,13 @@ export function DesignTab({ controlId }: { readonly controlId: string }) {
     <Answered query={design} what="the design test" rows={8}>
       {(data) => (
         <PageColumns
-          aside={<EvidenceCard target={{ kind: 'test', id: data.testId }} title="Walkthrough evidence" />}
+          aside={
+            <EvidenceCard
+              target={{ kind: 'test', id: data.testId }}
+              title="Walkthrough evidence"
+              place="the walkthrough"
+            />
+          }
         >
           <div className={styles['stack']}>
             <Procedures design={data} />

@@ -1,23 +1,33 @@
 import { RateWithLimit } from '../../ui/chart/RateWithLimit.tsx';
+import { countOf, formatCount, formatPercent } from '../../ui/text/format-number.ts';
 import type { TestGrid } from './grid-view.ts';
 
 type Rate = TestGrid['rates'][number];
 
 /** What each sample of the test allows to be said: figures only where its basis is statistical. */
-export function RateCard({ grid }: { readonly grid: TestGrid }) {
+export function RateCards({ grid }: { readonly grid: TestGrid }) {
   return (
     <>
       {grid.rates.map((rate) => (
         <RateWithLimit
           key={rate.planId}
-          title={`${String(rate.deviating)} of ${String(rate.items)} with a deviation`}
+          title={`${formatCount(rate.deviating)} of ${formatCount(rate.items)} with a deviation`}
           basis={basisOf(rate)}
           rate={statistical(rate)}
-          note={rate.isBestCase ? `Best case, if the empty cells pass. ${rate.words}` : rate.words}
+          note={noteOf(grid, rate)}
         />
       ))}
     </>
   );
+}
+
+function noteOf(grid: TestGrid, rate: Rate): string {
+  const { empty } = grid.counts;
+  if (!rate.isBestCase || empty === 0) return rate.words;
+  const best = `Best case, if the last ${countOf(empty, 'cell passes', 'cells pass')}`;
+  if (rate.upperLimitCount !== null && rate.records !== null)
+    return `${best}: up to ${formatCount(rate.upperLimitCount)} of ${formatCount(rate.records)}`;
+  return `${best}: ${rate.words}`;
 }
 
 function statistical({ kind, found, tolerable, upperLimit }: Rate) {
@@ -26,6 +36,8 @@ function statistical({ kind, found, tolerable, upperLimit }: Rate) {
 }
 
 function basisOf({ confidence, records }: Rate): string {
-  const limit = confidence === null ? '' : `${String(confidence)} % limit`;
-  return [limit, records === null ? '' : `N ${String(records)}`].filter((part) => part !== '').join(', ');
+  const limit = confidence === null ? '' : `${formatPercent(confidence, 0)} limit`;
+  return [limit, records === null ? '' : `N ${formatCount(records)}`]
+    .filter((part) => part !== '')
+    .join(', ');
 }

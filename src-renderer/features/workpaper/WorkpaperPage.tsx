@@ -4,20 +4,23 @@ import { useQuery } from '../../app/client.ts';
 import { usePageChrome } from '../../app/page-chrome.tsx';
 import { useGo } from '../../app/use-go.ts';
 import { useRouteParam } from '../../app/use-route-param.ts';
-import type { DrawerContent } from '../../ui/frame/Drawer.tsx';
 import { useKeys } from '../../ui/keys/KeyProvider.tsx';
 import { PageBody, PageHeader } from '../../ui/page/PageHeader.tsx';
 import { TabBar } from '../../ui/page/TabBar.tsx';
+import type { TabItem } from '../../ui/page/TabBar.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
+import { ReferenceTag } from '../../ui/text/Folio.tsx';
 import { DesignTab } from './DesignTab.tsx';
 import { DeviationsTab } from './DeviationsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { NotesTab } from './NotesTab.tsx';
 import { OperatingTab } from './OperatingTab.tsx';
+import { PaperChrome } from './paper-chrome.tsx';
 import { PaperSignOffs } from './PaperSignOffs.tsx';
 import { isPaperTab, tabsOf, type PaperControl, type PaperTab } from './paper-tabs.ts';
 import { PopulationTab } from './population/PopulationTab.tsx';
 import { SampleTab } from './sample/SampleTab.tsx';
+import styles from './WorkpaperPage.module.css';
 
 /** A control's workpaper: design, population, sample, operating test, deviations, notes and history. */
 export function WorkpaperPage() {
@@ -59,85 +62,166 @@ interface PaperProps {
 }
 
 function Paper({ control, paperId }: PaperProps) {
-  const { go, hrefOf } = useGo();
-  const isOperating = control.operating?.workpaperId === paperId;
-  const [tab, setTab] = useState<PaperTab>(isOperating ? 'operating' : 'design');
-  const [drawer, setDrawer] = useState<DrawerContent>();
-  const tabs = usePaperTabs(control, paperId);
-  const choose = (id: string): void => {
-    setDrawer(undefined);
-    if (isPaperTab(id)) setTab(id);
-  };
-  usePageChrome({
-    breadcrumb: [
-      {
-        label: 'Tests',
-        href: hrefOf('/tests'),
-        onGo: () => {
-          go('/tests');
-        },
-      },
-      { label: control.code },
-    ],
-    folio: control.ref ?? control.code,
-    drawer: tab === 'operating' ? drawer : undefined,
-  });
-  useKeys(
-    tabs.map((item, index) => ({
-      keys: `Alt ${String(index + 1)}`,
-      label: item.label,
-      group: 'This workpaper',
-      run: () => {
-        choose(item.id);
-      },
-    })),
-  );
+  const { tab, choose } = useHeldTab(control, paperId);
+  const tabs = usePaperTabs(control);
+  useTabKeys(tabs, tab, choose);
   return (
-    <PageBody>
-      <PageHeader
-        title={control.title}
-        subtitle={`${control.code}, ${control.criteria.join(', ')}`}
-        aside={<PaperSignOffs control={control} />}
-      />
-      <TabBar label={`Workpaper ${control.code}`} tabs={tabs} current={tab} onChange={choose} place="page" />
-      <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        <PaperPanel tab={tab} control={control} paperId={paperId} onDrawer={setDrawer} />
+    <>
+      <div className={styles['paperHead']}>
+        <PageHeader
+          title={control.title === '' ? control.code : control.title}
+          asideAlign="start"
+          subtitle={<PaperWords control={control} />}
+          aside={<PaperSignOffs control={control} />}
+        />
       </div>
-    </PageBody>
+      <TabBar
+        label={`Workpaper ${control.code}`}
+        tabs={tabs}
+        current={tab}
+        onChange={(id) => {
+          if (isPaperTab(id)) choose(id);
+        }}
+        place="page"
+      />
+      <div
+        id={`panel-${tab}`}
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+        className={tab === 'operating' ? styles['fill'] : styles['panel']}
+      >
+        <PaperPanel tab={tab} control={control} paperId={paperId} onTab={choose} />
+      </div>
+    </>
   );
 }
 
+/** The code, the criteria, and what the control says. */
+function PaperWords({ control }: { readonly control: PaperControl }) {
+  return (
+    <>
+      <b className={styles['mono']}>{control.code}</b>
+      {control.criteria.map((code) => (
+        <ReferenceTag key={code} reference={code} />
+      ))}
+      <span className={styles['statement']} title={control.text}>
+        {control.text}
+      </span>
+    </>
+  );
+}
+
+/** The tab on screen. It is kept for the control as long as the window is open, so that coming back finds the place. */
+function useHeldTab(control: PaperControl, paperId: string) {
+  const key = `tickmark-tab-${paperId}`;
+  const first: PaperTab = control.operating?.workpaperId === paperId ? 'operating' : 'design';
+  const [tab, setTab] = useState<PaperTab>(() => {
+    const held = sessionStorage.getItem(key) ?? '';
+    return isPaperTab(held) ? held : first;
+  });
+  const choose = (next: PaperTab): void => {
+    sessionStorage.setItem(key, next);
+    setTab(next);
+  };
+  return { tab, choose };
+}
+
 /** The tabs with what is counted on them. */
-function usePaperTabs(control: PaperControl, workpaperId: string): ReturnType<typeof tabsOf> {
-  const testId = control.operating?.testId ?? null;
-  const deviations = useQuery('testing.deviations', { testId }, { enabled: testId !== null });
-  const notes = useQuery('note.list', { workpaperId });
+function usePaperTabs(control: PaperControl): readonly TabItem[] {
+  const testId = control.operating?.testId;
+  const isTested = { enabled: testId !== undefined };
+  const grid = useQuery('testing.grid', { testId: testId ?? 'none' }, isTested);
+  const populations = useQuery('population.list', { controlId: control.id }, isTested);
+  const deviations = useQuery('testing.deviations', { testId: testId ?? null }, isTested);
+  const notes = useQuery('note.list', {});
+  const papers = [control.design?.workpaperId, control.operating?.workpaperId];
   const standing = deviations.data?.filter((row) => row.withdrawnReason === null) ?? [];
-  const open = notes.data?.filter((note) => note.status !== 'cleared') ?? [];
-  return tabsOf(control, standing.length, open.length);
+  const open = notes.data?.filter((note) => papers.includes(note.workpaperId)) ?? [];
+  return tabsOf(control, {
+    populations: populations.data,
+    grid: grid.data,
+    deviations: standing.length,
+    openNotes: open.length,
+  });
+}
+
+/** Alt and a figure goes to a tab, brackets to the one before and after. */
+function useTabKeys(tabs: readonly TabItem[], current: PaperTab, choose: (tab: PaperTab) => void): void {
+  const goTo = (tab: TabItem | undefined): void => {
+    if (tab !== undefined && isPaperTab(tab.id)) choose(tab.id);
+  };
+  const index = tabs.findIndex(({ id }) => id === current);
+  const group = 'This workpaper';
+  useKeys([
+    ...tabs.map((tab, place) => ({
+      keys: `Alt ${String(place + 1)}`,
+      label: tab.label,
+      group,
+      run: () => {
+        goTo(tab);
+      },
+    })),
+    {
+      keys: '[',
+      label: 'Previous tab',
+      group,
+      run: () => {
+        goTo(tabs[index - 1]);
+      },
+    },
+    {
+      keys: ']',
+      label: 'Next tab',
+      group,
+      run: () => {
+        goTo(tabs[index + 1]);
+      },
+    },
+  ]);
 }
 
 interface PanelProps extends PaperProps {
   readonly tab: PaperTab;
-  readonly onDrawer: (drawer: DrawerContent | undefined) => void;
+  readonly onTab: (tab: PaperTab) => void;
 }
 
-function PaperPanel({ tab, control, paperId, onDrawer }: PanelProps) {
-  const testId = control.operating?.testId ?? '';
+function PaperPanel({ tab, control, paperId, onTab }: PanelProps) {
+  const { operating } = control;
+  if (tab === 'operating')
+    // Type I has no such tab; one that was held from elsewhere falls back to the design.
+    return operating === null ? (
+      <PlainPanel tab="design" control={control} paperId={paperId} />
+    ) : (
+      <OperatingTab control={control} testId={operating.testId} onTab={onTab} />
+    );
+  if (tab === 'deviations') return <DeviationsTab control={control} />;
+  return <PlainPanel tab={tab} control={control} paperId={paperId} />;
+}
+
+interface PlainTabProps extends PaperProps {
+  readonly tab: Exclude<PaperTab, 'operating' | 'deviations'>;
+}
+
+function PlainPanel({ tab, control, paperId }: PlainTabProps) {
+  return (
+    <>
+      <PaperChrome control={control} tab={tab} />
+      <PlainTab tab={tab} control={control} paperId={paperId} />
+    </>
+  );
+}
+
+function PlainTab({ tab, control, paperId }: PlainTabProps) {
   switch (tab) {
-    case 'design':
-      return <DesignTab controlId={control.id} />;
     case 'population':
       return <PopulationTab controlId={control.id} />;
     case 'sample':
-      return <SampleTab controlId={control.id} testId={testId} />;
-    case 'operating':
-      return <OperatingTab controlId={control.id} code={control.code} testId={testId} onDrawer={onDrawer} />;
-    case 'deviations':
-      return <DeviationsTab testId={testId} />;
+      return <SampleTab controlId={control.id} testId={control.operating?.testId ?? ''} />;
     case 'notes':
-      return <NotesTab workpaperId={paperId} />;
+      return <NotesTab control={control} paperId={paperId} />;
     case 'history':
-      return <HistoryTab workpaperId={paperId} />;
+      return <HistoryTab control={control} />;
+    case 'design':
+      return <DesignTab controlId={control.id} />;
   }
 }

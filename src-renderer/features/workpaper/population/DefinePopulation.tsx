@@ -28,8 +28,8 @@ interface Draft {
 
 /** What a list is to hold and where it comes from, before it is received. */
 export function DefinePopulation({ controlId, population, onDone }: DefinePopulationProps) {
-  const define = useGatedCommand('population.define');
-  const describe = useGatedCommand('population.describe');
+  const define = useGatedCommand('population.define', { takesReasons: true });
+  const describe = useGatedCommand('population.describe', { takesReasons: true });
   const [draft, setDraft] = useState(() => draftOf(population));
   const [isTried, setTried] = useState(false);
   const isTitled = draft.title.trim() !== '';

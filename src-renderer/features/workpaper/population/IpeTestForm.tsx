@@ -41,7 +41,7 @@ const NEW: Omit<Draft, 'performedOn'> = {
 
 /** Records a test of completeness or accuracy. */
 export function IpeTestForm({ populationId, onDone }: IpeTestFormProps) {
-  const command = useGatedCommand('population.addIpeTest');
+  const command = useGatedCommand('population.addIpeTest', { takesReasons: true });
   const [draft, setDraft] = useState<Draft>(() => ({ ...NEW, performedOn: today() }));
   const [isTried, setTried] = useState(false);
   const change = (part: Partial<Draft>): void => {

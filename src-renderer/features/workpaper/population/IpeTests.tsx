@@ -17,7 +17,7 @@ import styles from './Population.module.css';
 /** Tests of completeness and accuracy of the list. */
 export function IpeTests({ population }: { readonly population: Population }) {
   const [isAdding, setAdding] = useState(false);
-  const withdraw = useGatedCommand('population.withdrawIpeTest');
+  const withdraw = useGatedCommand('population.withdrawIpeTest', { takesReasons: true });
   const { ipeTests } = population;
   const isOpen = population.status === 'received';
   return (

@@ -29,7 +29,7 @@ export function ReconcileCard({ population, health }: ReconcileCardProps) {
 }
 
 function Reconcile({ population, health }: ReconcileCardProps) {
-  const command = useGatedCommand('population.reconcile');
+  const command = useGatedCommand('population.reconcile', { takesReasons: true });
   const banner = useRef<HTMLElement>(null);
   const [zeroReason, setZeroReason] = useState('');
   const [isRejecting, setRejecting] = useState(false);
@@ -120,7 +120,7 @@ function factsOf(population: Population) {
 }
 
 function Reject({ population, onClose }: { readonly population: Population; readonly onClose: () => void }) {
-  const reject = useGatedCommand('population.reject');
+  const reject = useGatedCommand('population.reject', { takesReasons: true });
   return (
     <>
       <CommandBanner command={reject} title="The list is not sent back" failed="The list was not sent back" />
@@ -138,7 +138,7 @@ function Reject({ population, onClose }: { readonly population: Population; read
 }
 
 function Supersede({ population }: { readonly population: Population }) {
-  const supersede = useGatedCommand('population.supersede');
+  const supersede = useGatedCommand('population.supersede', { takesReasons: true });
   const [isAsking, setAsking] = useState(false);
   if (!isAsking)
     return (

@@ -59,7 +59,7 @@ export function ExpansionCard({ expansion, plan }: ExpansionCardProps) {
 }
 
 function StopRule({ plan }: { readonly plan: Plan }) {
-  const command = useGatedCommand('sampling.setStopRule');
+  const command = useGatedCommand('sampling.setStopRule', { takesReasons: true });
   const [rule, setRule] = useState(plan.stopRule ?? '');
   return (
     <form

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useQuery } from '../../app/client.ts';
+import { CommandBanner } from '../../app/CommandBanner.tsx';
+import { useGatedCommand } from '../../app/use-gated-command.ts';
+import { ActionButton } from '../../ui/button/ActionButton.tsx';
+import { DrawerSection } from '../../ui/frame/Drawer.tsx';
+import { TextAreaField } from '../../ui/form/FormField.tsx';
+import { MultiSelectField } from '../../ui/form/MultiSelectField.tsx';
+import { controlOptions } from './control-options.ts';
+import type { TestGrid } from './grid-view.ts';
+import styles from './WorkpaperPage.module.css';
+
+/** The manager's judgment on deviations of a basis that is not statistical (gate T4). */
+export function JudgmentForm({ grid }: { readonly grid: TestGrid }) {
+  const controls = useQuery('control.list', {});
+  const command = useGatedCommand('testing.writeJudgment', { takesReasons: true });
+  const [judgment, setJudgment] = useState(grid.managerJudgment ?? '');
+  const [compensating, setCompensating] = useState<readonly string[]>(grid.compensatingControlIds);
+  return (
+    <DrawerSection title="Judgment of the manager">
+      <div className={styles['stack']}>
+        {grid.managerJudgmentBy === null ? null : (
+          <p className={styles['quiet']}>Written by {grid.managerJudgmentBy}</p>
+        )}
+        <TextAreaField
+          label="What the deviations mean"
+          value={judgment}
+          onChange={setJudgment}
+          hint="Items and deviations only; without a statistical basis no confidence is stated"
+        />
+        <MultiSelectField
+          label="Compensating controls"
+          values={compensating}
+          options={controlOptions(controls.data ?? [], grid.controlId)}
+          onChange={setCompensating}
+        />
+        <CommandBanner
+          command={command}
+          title="The judgment is not recorded"
+          failed="The judgment was not recorded"
+        />
+        <div className={styles['foot']}>
+          <ActionButton
+            label="Record judgment"
+            isBlocked={judgment.trim() === ''}
+            isBusy={command.isBusy}
+            onPress={() => {
+              if (judgment.trim() === '') return;
+              const { testId, revision } = grid;
+              command.run({ testId, revision, judgment, compensatingControlIds: [...compensating] });
+            }}
+          />
+        </div>
+      </div>
+    </DrawerSection>
+  );
+}
+
+/** What shows that an automated control's setting was unchanged, or each version tested (gate T6). */
+export function SettingHistoryForm({ grid }: { readonly grid: TestGrid }) {
+  const command = useGatedCommand('testing.writeSettingHistory', { takesReasons: true });
+  const [text, setText] = useState(grid.settingHistory ?? '');
+  return (
+    <DrawerSection title="History of the setting">
+      <div className={styles['stack']}>
+        <TextAreaField
+          label="Changes of the setting in the period"
+          value={text}
+          onChange={setText}
+          hint="When it changed and to what, or what shows that it did not"
+        />
+        <CommandBanner
+          command={command}
+          title="The history is not recorded"
+          failed="The history was not recorded"
+        />
+        <div className={styles['foot']}>
+          <ActionButton
+            label="Record history"
+            isBlocked={text.trim() === ''}
+            isBusy={command.isBusy}
+            onPress={() => {
+              if (text.trim() === '') return;
+              command.run({ testId: grid.testId, revision: grid.revision, settingHistory: text });
+            }}
+          />
+        </div>
+      </div>
+    </DrawerSection>
+  );
+}

@@ -1,0 +1,122 @@
+import { useRef, useState } from 'react';
+import { useGatedCommand } from '../../app/use-gated-command.ts';
+import type { ActionsFor, GatedCommand } from '../../app/use-gated-command.ts';
+import type { CellChange, EnteredMark } from '../../ui/grid/grid-model.ts';
+import { askedWords, cellKey, cellsOf } from './grid-view.ts';
+import type { AskedWords, CellWords, TestGrid } from './grid-view.ts';
+
+interface Entry {
+  readonly changes: readonly CellChange[];
+  readonly words: CellWords;
+  readonly isUndo: boolean;
+}
+
+/** Changes that wait for a word about them. */
+export interface AskedEntry {
+  readonly kind: AskedWords;
+  readonly changes: readonly CellChange[];
+}
+
+/** Records results from the grid. */
+export interface Recorder {
+  readonly command: GatedCommand<'testing.record'>;
+  /** Marks on their way to the record, by cell. */
+  readonly underWay: ReadonlyMap<string, EnteredMark>;
+  /** What must be said before the last entry is recorded. */
+  readonly asked: AskedEntry | undefined;
+  readonly enter: (changes: readonly CellChange[]) => void;
+  readonly answer: (text: string) => void;
+  readonly drop: () => void;
+  readonly undo: () => void;
+}
+
+const NOTHING_UNDER_WAY: ReadonlyMap<string, EnteredMark> = new Map();
+
+/** Sends entries one after the other, shows them at once, and remembers how to take them back. */
+export function useRecorder(grid: TestGrid, testedOn: string, actionsFor: ActionsFor): Recorder {
+  const command = useGatedCommand('testing.record', { takesReasons: true, actionsFor });
+  const { underWay, past, record } = useEntryQueue(command, grid, testedOn);
+  const [asked, setAsked] = useState<AskedEntry>();
+  const enter = (changes: readonly CellChange[], isUndo = false): void => {
+    if (changes.length === 0) return;
+    const kind = askedWords(grid, changes);
+    if (kind === undefined) record({ changes, words: {}, isUndo });
+    else setAsked({ kind, changes });
+  };
+  return {
+    ...{ command, underWay, asked },
+    enter: (changes) => {
+      enter(changes);
+    },
+    answer: (text) => {
+      if (asked === undefined) return;
+      const words = asked.kind === 'take-back' ? { withdrawReason: text } : { note: text };
+      setAsked(undefined);
+      record({ changes: asked.changes, words, isUndo: false });
+    },
+    drop: () => {
+      setAsked(undefined);
+    },
+    undo: () => {
+      enter(past.at(-1) ?? [], true);
+    },
+  };
+}
+
+interface EntryQueue {
+  readonly underWay: ReadonlyMap<string, EnteredMark>;
+  /** What would take back each entry that was recorded, the last one at the end. */
+  readonly past: readonly (readonly CellChange[])[];
+  readonly record: (entry: Entry) => void;
+}
+
+/** One entry is on its way at a time; those typed meanwhile wait for it. */
+function useEntryQueue(
+  command: GatedCommand<'testing.record'>,
+  grid: TestGrid,
+  testedOn: string,
+): EntryQueue {
+  const [shown, setShown] = useState({ grid, marks: NOTHING_UNDER_WAY });
+  const [past, setPast] = useState<readonly (readonly CellChange[])[]>([]);
+  const waiting = useRef<readonly Entry[]>([]);
+  const isSending = useRef(false);
+  const isRefused = command.gates.length > 0 || command.failure !== null;
+
+  const send = ({ changes, words, isUndo }: Entry): void => {
+    isSending.current = true;
+    setShown((before) => ({
+      grid,
+      marks: new Map([
+        ...(before.grid === grid ? before.marks : []),
+        ...changes.map((change) => [cellKey(change), change.to] as const),
+      ]),
+    }));
+    command.run({ testId: grid.testId, testedOn, cells: cellsOf(grid, changes, words) }, () => {
+      isSending.current = false;
+      setPast((before) => (isUndo ? before.slice(0, -1) : [...before, inverse(changes)]));
+      const [next, ...rest] = waiting.current;
+      waiting.current = rest;
+      if (next !== undefined) send(next);
+    });
+  };
+  const record = (entry: Entry): void => {
+    if (isSending.current && !isRefused) {
+      waiting.current = [...waiting.current, entry];
+      return;
+    }
+    // What waited behind a refused entry was never recorded; it is entered again by hand.
+    waiting.current = [];
+    command.clear();
+    send(entry);
+  };
+  const isShown = shown.grid === grid && !isRefused;
+  return { underWay: isShown ? shown.marks : NOTHING_UNDER_WAY, past, record };
+}
+
+function inverse(changes: readonly CellChange[]): readonly CellChange[] {
+  return changes.map(({ from, to, ...cell }) => ({
+    ...cell,
+    from: to,
+    to: from === 'missing' ? 'pass' : from,
+  }));
+}
