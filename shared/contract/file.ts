@@ -30,9 +30,12 @@ export const fileContract = {
     }),
   }),
   'file.startAssembly': command({ input: nothing, output: done, touches: ['file', 'engagement'] }),
-  /** Locks the file: gate F2, all evidence checked against its hash; F1 asks for a reason after day 60. */
+  /**
+   * Locks the file: gate F2, all evidence checked against its hash; F1 asks for a reason after day 60. `passphrase` is
+   * that of the person who acts; without one the command line's own is tried. Refused with `wrong-passphrase`.
+   */
   'file.lock': command({
-    input: z.strictObject({ reasons }),
+    input: z.strictObject({ reasons, passphrase: z.string().max(1000).optional() }),
     output: done,
     touches: ['file', 'engagement', 'review'],
   }),

@@ -126,9 +126,16 @@ export const reportContract = {
     }),
     touches,
   }),
-  /** Issues the signed report: gate L13. The release date is the one printed, else today, unless given. */
+  /**
+   * Issues the signed report: gate L13. The release date is the one printed, else today, unless given. `passphrase` is
+   * that of the person who acts; without one the command line's own is tried. Refused with `wrong-passphrase`.
+   */
   'report.issue': command({
-    input: z.strictObject({ ...row, releaseDate: plainDate.nullable().default(null) }),
+    input: z.strictObject({
+      ...row,
+      releaseDate: plainDate.nullable().default(null),
+      passphrase: passphrase.optional(),
+    }),
     output: done,
     touches,
   }),

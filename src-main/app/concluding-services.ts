@@ -7,9 +7,11 @@ import { createPadesSigning } from '../adapters/signing/pades-signing.ts';
 import { exceljsWorkbook } from '../adapters/spreadsheet-export/exceljs-workbook.ts';
 import { readReportWording } from '../adapters/typeset/read-wording.ts';
 import { createTypesetter } from '../adapters/typeset/typesetter.ts';
+import { createConfirmActor } from '../services/confirm-actor.ts';
 import { createCriteriaService } from '../services/criteria-service.ts';
 import { createFileAssemblyService } from '../services/file-assembly-service.ts';
 import { createLetterService } from '../services/letter-service.ts';
+import type { PassphraseSource } from '../services/person-service.ts';
 import type { ProfilePort } from '../services/ports/profile.ts';
 import { createReportService } from '../services/report-service.ts';
 import { createReviewService } from '../services/review-service.ts';
@@ -19,12 +21,18 @@ import type { ChildProcesses } from './child-processes.ts';
 
 /** Review, conclusions, letters, report and file: the services that conclude an engagement. */
 export function concludingServices(
-  host: { readonly root: URL; readonly processes: ChildProcesses; readonly tokens: PathTokens },
+  host: {
+    readonly root: URL;
+    readonly processes: ChildProcesses;
+    readonly tokens: PathTokens;
+    readonly passphraseOf: PassphraseSource;
+  },
   session: Session,
   profile: ProfilePort,
 ) {
   const hash = createNodeHash();
   const files = createChosenFiles(host.tokens);
+  const confirmActor = createConfirmActor(session, profile, host.passphraseOf);
   const shared = { session, hash, clock: systemClock };
   const resource = (path: string): URL => new URL(`resources/${path}`, host.root);
   const typeset = createTypesetter(host.processes.typesetter, {
@@ -35,9 +43,10 @@ export function concludingServices(
     ...createReviewService(shared),
     ...createCriteriaService(session, hash),
     ...createLetterService(session, files),
-    ...createFileAssemblyService(shared),
+    ...createFileAssemblyService({ ...shared, confirmActor }),
     ...createReportService({
-      ...{ ...shared, profile, files, typeset, words: bip39Words, workbook: exceljsWorkbook },
+      ...{ ...shared, confirmActor, profile, files, typeset },
+      ...{ words: bip39Words, workbook: exceljsWorkbook },
       signing: createPadesSigning(host.processes.verifier),
       wording: readReportWording(resource('report/wording.en.json')),
     }),

@@ -13,6 +13,7 @@ import type { Refusal } from '../../shared/domain/gates/refusal.ts';
 import { all, type EngagementState } from '../../shared/domain/journal/state.ts';
 import type { Sha256 } from '../../shared/domain/review/content-hash.ts';
 import { ok } from '../../shared/lib/result.ts';
+import type { ConfirmActor } from './confirm-actor.ts';
 import type { Handlers } from './handlers.ts';
 import { finding } from './planning-views.ts';
 import type { ClockPort } from './ports/clock.ts';
@@ -24,6 +25,7 @@ export interface FileAssemblyPorts {
   readonly session: Session;
   readonly clock: ClockPort;
   readonly hash: HashPort;
+  readonly confirmActor: ConfirmActor;
 }
 
 /** Assembly and lock of the file. */
@@ -32,7 +34,9 @@ export function createFileAssemblyService(ports: FileAssemblyPorts): Handlers<ty
   return {
     'file.get': () => ok(viewOf(ports)),
     'file.startAssembly': () => session.commit('file.startAssembly', [], (context) => startAssembly(context)),
-    'file.lock': ({ reasons }) => {
+    'file.lock': async ({ reasons, passphrase }) => {
+      const confirmed = await ports.confirmActor(passphrase);
+      if (!confirmed.ok) return confirmed;
       const evidenceNotMatching = notMatching(session);
       return session.commit('file.lock', reasons, (context) => lockFile(context, { evidenceNotMatching }));
     },

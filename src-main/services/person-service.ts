@@ -1,5 +1,5 @@
 import type { personContract } from '../../shared/contract/person.ts';
-import { rule } from '../../shared/domain/gates/refusal.ts';
+import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import type { UnwrapRefusal } from './ports/keys.ts';
@@ -40,7 +40,7 @@ export function createPersonService(
         );
       const secret = passphrase ?? passphraseOf(person.initials) ?? '';
       const opened = await profile.unlock(person.id, secret);
-      if (!opened.ok) return err(refusalOf(opened.error, person.initials));
+      if (!opened.ok) return err(refusalOfUnlock(opened.error, person.initials));
       session.setActor(opened.value);
       return ok(null);
     },
@@ -56,7 +56,8 @@ export function createPersonService(
   };
 }
 
-function refusalOf(reason: UnwrapRefusal, initials: string) {
+/** Why a person's key did not open. */
+export function refusalOfUnlock(reason: UnwrapRefusal, initials: string): Refusal {
   if (reason === 'wrong-passphrase')
     return rule(
       'wrong-passphrase',

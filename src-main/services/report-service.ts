@@ -10,21 +10,17 @@ import {
 } from '../../shared/domain/report/issue-report.ts';
 import { editReport, supersedeReport, withdrawReport } from '../../shared/domain/report/report-version.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { ConfirmActor } from './confirm-actor.ts';
 import { fileRefusal, refusalOfStream } from './file-refusal.ts';
 import type { CallContext, Handlers } from './handlers.ts';
 import { checkedDates, given, plainDateOf } from './inputs.ts';
+import { keepFirmKey } from './kept-firm-key.ts';
 import type { ClockPort } from './ports/clock.ts';
 import type { JournalLine } from './ports/engagement-store.ts';
 import type { FilesPort } from './ports/files.ts';
 import type { WorkbookPort } from './ports/workbook.ts';
 import { buildReport, renderReport, snapshotOf } from './report-building.ts';
-import {
-  issueSigned,
-  readinessOf,
-  refusalOfKey,
-  signWithFirmKey,
-  type SigningTools,
-} from './report-signing.ts';
+import { issueSigned, readinessOf, signWithFirmKey, type SigningTools } from './report-signing.ts';
 import { certificate, reportView, verification } from './report-views.ts';
 import { workpaperSheets } from './workpapers-workbook.ts';
 
@@ -36,6 +32,7 @@ export interface ReportServicePorts extends SigningTools {
   readonly files: FilesPort;
   readonly clock: ClockPort;
   readonly workbook: WorkbookPort;
+  readonly confirmActor: ConfirmActor;
 }
 
 /** The report from its first draft to its issue, checking of reports, the firm's key, and the workbook. */
@@ -81,8 +78,11 @@ function lifeHandlers(ports: ReportServicePorts): Life {
       const signed = await signWithFirmKey(ports, { id, revision }, passphrase, call.signal);
       return signed.ok ? ok({ ...signed.value, certificate: certificate(signed.value.certificate) }) : signed;
     },
-    'report.issue': ({ id, revision, releaseDate }) =>
-      issueSigned(ports, { id, revision }, releaseDate === null ? null : plainDateOf(releaseDate)),
+    'report.issue': async ({ id, revision, releaseDate, passphrase }) => {
+      const confirmed = await ports.confirmActor(passphrase);
+      if (!confirmed.ok) return confirmed;
+      return issueSigned(ports, { id, revision }, releaseDate === null ? null : plainDateOf(releaseDate));
+    },
     'report.supersede': ({ reason }) =>
       session.commit('report.supersede', [], (context) => supersedeReport(context, reason)),
     'report.withdraw': ({ id, revision, reason }) =>
@@ -232,26 +232,26 @@ function journalOf({ session }: ReportServicePorts): readonly JournalLine[] {
 
 type Keys = Pick<Report, 'firmKey.get' | 'firmKey.create' | 'firmKey.import'>;
 
-function keyHandlers({ profile, signing, clock, files }: ReportServicePorts): Keys {
+function keyHandlers(ports: ReportServicePorts): Keys {
+  const { profile, signing, clock, files } = ports;
   return {
-    'firmKey.get': () => ok({ isPresent: profile.firmKey() !== null }),
+    'firmKey.get': () => ok({ isPresent: profile.hasFirmKey() }),
     'firmKey.create': async ({ passphrase }) => {
       const firm = profile.firm();
       if (firm === null)
         return err(rule('not-found', 'The firm is not named on this computer.', 'Save the firm first.'));
       const { name: firmName, city, state } = firm;
       const made = await signing.createFirmKey({ firmName, city, state, passphrase, createdAt: clock.now() });
-      profile.saveFirmKey(made.p12, made.certificate.fingerprint);
+      await profile.saveFirmKey(made.p12, passphrase, made.certificate.fingerprint);
       return ok(certificate(made.certificate));
     },
     'firmKey.import': async ({ token, passphrase }) => {
       const bytes = await bytesOf(files, token);
       if (!bytes.ok) return bytes;
-      const opened = await signing.openKey(bytes.value, passphrase);
-      if (!opened.ok) return err(refusalOfKey(opened.error));
-      profile.saveFirmKey(bytes.value, opened.value.certificate.fingerprint);
+      const kept = await keepFirmKey(ports, bytes.value, passphrase);
+      if (!kept.ok) return kept;
       files.spend(token);
-      return ok(certificate(opened.value.certificate));
+      return ok(certificate(kept.value));
     },
   };
 }

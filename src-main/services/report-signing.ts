@@ -6,8 +6,9 @@ import { readinessFindings } from '../../shared/domain/report/gates-readiness.ts
 import { issueReport, refusalToSign, signReport } from '../../shared/domain/report/issue-report.ts';
 import type { PlainDate } from '../../shared/lib/plain-date.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { keptFirmKey } from './kept-firm-key.ts';
 import type { ProfilePort } from './ports/profile.ts';
-import type { CertificateFacts, FirmKeyHandle, OpenKeyRefusal, SigningPort } from './ports/signing.ts';
+import type { CertificateFacts, FirmKeyHandle, SigningPort } from './ports/signing.ts';
 import {
   buildReport,
   renderReport,
@@ -52,7 +53,7 @@ export async function signWithFirmKey(
   const context = session.contextOn(session.state(), []);
   if (!context.ok) return context;
   const { state, at } = context.value;
-  const key = await firmKey(tools, passphrase);
+  const key = await keptFirmKey(tools, passphrase);
   if (!key.ok) return key;
   const { fingerprint } = key.value.certificate;
   const built = buildReport(state, tools, snapshotOf(state, fingerprint));
@@ -101,37 +102,6 @@ async function signedBytes(
 // eslint wants a promise in an async generator; the bytes are here already.
 async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes);
-}
-
-/** Opens the firm's key of this computer. */
-async function firmKey(
-  { profile, signing }: Pick<SigningTools, 'profile' | 'signing'>,
-  passphrase: string,
-): Promise<Result<FirmKeyHandle, Refusal>> {
-  const p12 = profile.firmKey();
-  if (p12 === null)
-    return err(
-      rule('not-found', 'This computer holds no key of the firm.', 'Make a firm key, or import one.'),
-    );
-  const opened = await signing.openKey(p12, passphrase);
-  return opened.ok ? opened : err(refusalOfKey(opened.error));
-}
-
-const keyWords: Readonly<Record<OpenKeyRefusal, string>> = {
-  'wrong-passphrase': 'The passphrase does not open the key.',
-  'not-a-key-file': 'This is not a key file.',
-  'unsupported-encryption': 'The key file is protected by a method that is no longer sound.',
-  'no-private-key': 'The key file holds no private key.',
-  'several-private-keys': 'The key file holds several private keys.',
-  'no-certificate': 'The key file holds no certificate for its key.',
-  'unsupported-key': 'The key is neither RSA of 2,048 to 8,192 bits nor P-256.',
-};
-
-/** A key file that cannot be opened, as a refusal. */
-export function refusalOfKey(code: OpenKeyRefusal): Refusal {
-  const isPassphrase = code === 'wrong-passphrase';
-  const next = isPassphrase ? 'Type the passphrase again.' : 'Export the key again as PKCS#12 with AES.';
-  return rule(isPassphrase ? 'wrong-passphrase' : 'unreadable-file', keyWords[code], next, { reason: code });
 }
 
 /** Issues a signed report: its stored bytes are hashed again (L13), and the report is built once more and compared. */

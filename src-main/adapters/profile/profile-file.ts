@@ -57,6 +57,7 @@ const profileContent = z.object({
   place: z.string().nullable().default(null),
   persons: z.array(person).default([]),
   firm: firm.nullable().default(null),
+  /** The firm's key file, wrapped, in base64. */
   firmKey: z.string().nullable().default(null),
   knownFirms: z.array(z.string()).default([]),
   recents: z.array(recent).default([]),

@@ -8,7 +8,8 @@ import { createProfileFile, type ProfileContent } from './profile-file.ts';
 const recentsKept = 30;
 
 /**
- * The profile of this computer's user in one JSON file. Private keys lie in it only wrapped by their owner's passphrase.
+ * The profile of this computer's user in one JSON file. Private keys, the firm's
+ * among them, lie in it only wrapped by a passphrase.
  */
 export function createProfileStore(folder: string, keys: KeysPort): ProfilePort {
   const file = createProfileFile(folder);
@@ -34,13 +35,15 @@ export function createProfileStore(folder: string, keys: KeysPort): ProfilePort 
     saveFirm: (next) => {
       file.update(() => ({ firm: { ...next } }));
     },
-    firmKey: () => {
+    hasFirmKey: () => file.read().firmKey !== null,
+    firmKey: async (passphrase) => {
       const { firmKey } = file.read();
-      return firmKey === null ? null : Buffer.from(firmKey, 'base64');
+      return firmKey === null ? null : await keys.unwrapSecret(Buffer.from(firmKey, 'base64'), passphrase);
     },
-    saveFirmKey: (p12, fingerprint) => {
+    saveFirmKey: async (p12, passphrase, fingerprint) => {
+      const wrapped = await keys.wrapSecret(p12, passphrase);
       file.update(({ knownFirms }) => ({
-        firmKey: Buffer.from(p12).toString('base64'),
+        firmKey: Buffer.from(wrapped).toString('base64'),
         knownFirms: [...new Set([...knownFirms, fingerprint])],
       }));
     },

@@ -61,10 +61,15 @@ export interface ProfilePort {
   unlock(personId: string, passphrase: string): Promise<Result<Actor, UnwrapRefusal>>;
   firm(): ProfileFirm | null;
   saveFirm(firm: ProfileFirm): void;
-  /** The firm's signing key (.p12), still under its own passphrase. */
-  firmKey(): Uint8Array | null;
-  /** Keeps the key, and knows the firm by its certificate's fingerprint from now on. */
-  saveFirmKey(p12: Uint8Array, fingerprint: string): void;
+  /** Whether a signing key of the firm is kept. */
+  hasFirmKey(): boolean;
+  /** The firm's signing key (.p12), out of its wrapping; it still is under its own passphrase. `null` where none is kept. */
+  firmKey(passphrase: string): Promise<Result<Uint8Array, UnwrapRefusal> | null>;
+  /**
+   * Keeps the key wrapped by the passphrase, however weakly its file protects it, and knows the firm by its
+   * certificate's fingerprint from now on. Takes a file of at most 65,536 bytes.
+   */
+  saveFirmKey(p12: Uint8Array, passphrase: string, fingerprint: string): Promise<void>;
   /** SHA-256 fingerprints of certificates that this computer knows as a firm's: its own, now and before. */
   knownFirmFingerprints(): readonly string[];
   recents(): readonly RecentEngagement[];

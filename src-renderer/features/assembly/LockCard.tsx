@@ -5,8 +5,9 @@ import { gateMessage } from '../../app/gate-messages.ts';
 import { targetPath } from '../../app/target-path.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { useGo } from '../../app/use-go.ts';
+import { isRefusedOtherwise, wrongPassphrase } from '../../app/wrong-passphrase.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
-import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
+import { PassphraseDialog } from '../../ui/dialog/PassphraseDialog.tsx';
 import type { GateMessage } from '../../ui/gate/gate-message.ts';
 import { GateListRow } from '../../ui/gate/GateRow.tsx';
 import { Card } from '../../ui/page/Card.tsx';
@@ -90,12 +91,22 @@ function StartAssembly() {
 function LockFile({ isBlocked, onBlocked }: { readonly isBlocked: boolean; readonly onBlocked: () => void }) {
   const lock = useGatedCommand('file.lock', { takesReasons: true });
   const [isAsking, setAsking] = useState(false);
+  const ask = (): void => {
+    lock.clear();
+    setAsking(true);
+  };
   const close = (): void => {
     setAsking(false);
   };
   return (
     <div className={styles['part']}>
-      <CommandBanner command={lock} title="The file cannot be locked yet" failed="The file was not locked" />
+      {wrongPassphrase(lock) === undefined ? (
+        <CommandBanner
+          command={lock}
+          title="The file cannot be locked yet"
+          failed="The file was not locked"
+        />
+      ) : null}
       <div className={styles['foot']}>
         <span>The lock cannot be taken back.</span>
         <ActionButton
@@ -106,25 +117,25 @@ function LockFile({ isBlocked, onBlocked }: { readonly isBlocked: boolean; reado
           isBusy={lock.isBusy}
           onPress={() => {
             if (isBlocked) onBlocked();
-            else setAsking(true);
+            else ask();
           }}
         />
       </div>
-      <ConfirmDialog
-        isOpen={isAsking}
+      <PassphraseDialog
+        isOpen={isAsking && !isRefusedOtherwise(lock)}
         onClose={close}
         title="Lock the file"
         confirmLabel="Lock file"
         isBusy={lock.isBusy}
-        onConfirm={() => {
-          close();
-          lock.run({});
+        error={wrongPassphrase(lock)}
+        onConfirm={(passphrase) => {
+          lock.run({ passphrase }, close);
         }}
       >
         Every evidence file is checked against its digest. After the lock nothing is changed or deleted; what
         must be added later is added with its reason, its author and its reviewer. The lock cannot be taken
-        back.
-      </ConfirmDialog>
+        back. Confirm with your own passphrase.
+      </PassphraseDialog>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { GatedCommand } from '../../app/use-gated-command.ts';
-import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
+import { isRefusedOtherwise, wrongPassphrase } from '../../app/wrong-passphrase.ts';
+import { PassphraseDialog } from '../../ui/dialog/PassphraseDialog.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import type { Version } from './messages.ts';
 
@@ -11,24 +12,25 @@ interface IssueDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before the report is issued: from then on only a superseding version changes it. */
+/** Asks the person who issues the report for their passphrase: from then on only a superseding version changes it. */
 export function IssueDialog({ version, issue, isOpen, onClose }: IssueDialogProps) {
   const [released, setReleased] = useState(version.releaseDate ?? undefined);
+  const row = { id: version.id, revision: version.revision };
   return (
-    <ConfirmDialog
-      isOpen={isOpen}
+    <PassphraseDialog
+      isOpen={isOpen && !isRefusedOtherwise(issue)}
       onClose={onClose}
       title={`Issue version ${String(version.version)} of the report`}
       confirmLabel="Issue report"
       isBusy={issue.isBusy}
-      onConfirm={() => {
-        onClose();
-        issue.run({ id: version.id, revision: version.revision, releaseDate: released ?? null });
+      error={wrongPassphrase(issue)}
+      onConfirm={(passphrase) => {
+        issue.run({ ...row, releaseDate: released ?? null, passphrase }, onClose);
       }}
     >
       <p>
         The stored bytes are compared with those that were signed. After the issue the report is not edited
-        any more; a correction is a superseding version.
+        any more; a correction is a superseding version. Confirm with your own passphrase.
       </p>
       <DateField
         label="Release date"
@@ -36,6 +38,6 @@ export function IssueDialog({ version, issue, isOpen, onClose }: IssueDialogProp
         onChange={setReleased}
         note={version.releaseDate === null ? 'today unless given' : 'as the report prints it'}
       />
-    </ConfirmDialog>
+    </PassphraseDialog>
   );
 }

@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'react';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { failureWords } from '../../app/failure-words.ts';
+import { wrongPassphrase } from '../../app/wrong-passphrase.ts';
 import { FailedState } from '../../ui/status/FailedState.tsx';
 import { ProgressBar } from '../../ui/status/ProgressBar.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import type { ReportParts } from './report-parts.ts';
-import { SignDialogs, wrongPassphrase } from './SignDialogs.tsx';
+import { SignDialogs } from './SignDialogs.tsx';
 
 /** What refuses or delays the steps of the report, in place, and the dialogs of those that are asked for. */
 export function ReportBanners({ version, steps, exporting }: ReportParts) {
-  const isTypedWrong = wrongPassphrase(steps.sign) !== undefined;
+  const isTypedWrong = (command: Parameters<typeof wrongPassphrase>[0]) =>
+    wrongPassphrase(command) !== undefined;
   return (
     <>
       <CommandBanner command={steps.edit} title="No draft can start" failed="No draft was started" />
@@ -24,18 +26,20 @@ export function ReportBanners({ version, steps, exporting }: ReportParts) {
         title="The report is not ready to sign"
         failed="The report was not marked as ready"
       />
-      {isTypedWrong ? null : (
+      {isTypedWrong(steps.sign) ? null : (
         <CommandBanner
           command={steps.sign}
           title="The report cannot be signed yet"
           failed="The report was not signed"
         />
       )}
-      <CommandBanner
-        command={steps.issue}
-        title="The report cannot be issued yet"
-        failed="The report was not issued"
-      />
+      {isTypedWrong(steps.issue) ? null : (
+        <CommandBanner
+          command={steps.issue}
+          title="The report cannot be issued yet"
+          failed="The report was not issued"
+        />
+      )}
       <ExportState exporting={exporting} />
       {steps.sign.isBusy ? <Running label="Typesetting and signing the report" /> : null}
       {version === undefined ? null : <Dialogs version={version} steps={steps} />}

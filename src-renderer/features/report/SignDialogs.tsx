@@ -1,7 +1,7 @@
 import { useQuery } from '../../app/client.ts';
 import type { Output } from '../../app/client.ts';
-import { gateTitle } from '../../app/gate-messages.ts';
 import type { GatedCommand } from '../../app/use-gated-command.ts';
+import { isRefusedOtherwise, wrongPassphrase } from '../../app/wrong-passphrase.ts';
 import { PassphraseDialog } from '../../ui/dialog/PassphraseDialog.tsx';
 import { useToast } from '../../ui/dialog/ToastProvider.tsx';
 import { FirmKeyDialog } from './FirmKeyDialog.tsx';
@@ -20,18 +20,16 @@ export function SignDialogs({ version, sign, isAsked, onClose, onSigned }: SignD
   const key = useQuery('firmKey.get', {});
   const toast = useToast();
   const hasKey = key.data?.isPresent === true;
-  const wrong = wrongPassphrase(sign);
-  const isRefused = wrong === undefined && (sign.gates.length > 0 || sign.failure !== null);
   return (
     <>
       <FirmKeyDialog isOpen={isAsked && key.data?.isPresent === false} onClose={onClose} />
       <PassphraseDialog
-        isOpen={isAsked && hasKey && !isRefused}
+        isOpen={isAsked && hasKey && !isRefusedOtherwise(sign)}
         onClose={onClose}
         title={`Sign version ${String(version.version)} of the report`}
         confirmLabel="Sign report"
         isBusy={sign.isBusy}
-        error={wrong}
+        error={wrongPassphrase(sign)}
         onConfirm={(passphrase) => {
           sign.run({ id: version.id, revision: version.revision, passphrase }, ({ certificate, pages }) => {
             onClose();
@@ -47,9 +45,4 @@ export function SignDialogs({ version, sign, isAsked, onClose, onSigned }: SignD
       </PassphraseDialog>
     </>
   );
-}
-
-/** The one refusal that is answered in the dialog itself. */
-export function wrongPassphrase(sign: GatedCommand<'report.sign'>): string | undefined {
-  return sign.gates.find((gate) => gate.headline === gateTitle('wrong-passphrase'))?.message;
 }

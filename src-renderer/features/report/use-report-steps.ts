@@ -45,6 +45,7 @@ export function useReportSteps(version: Version | undefined): ReportSteps {
   const [certificate, setCertificate] = useState<Certificate>();
   const ask = (next: Asked | undefined): void => {
     sign.clear();
+    issue.clear();
     setAsked(next);
   };
   const commands = { edit, submit, markReady, sign, issue };

@@ -78,6 +78,8 @@ describe('concluding an engagement in a real file', () => {
     expect(await refusal('report.sign', { ...ready, passphrase })).toBe('not-found');
     const key = await value<{ selfSigned: boolean }>('firmKey.create', { passphrase });
     expect(key.selfSigned).toBe(true);
+    const kept = JSON.parse(readFileSync(path('home/profile.json'), 'utf8')) as { firmKey: string }; // the profile as the test's program wrote it
+    expect(Buffer.from(kept.firmKey, 'base64').subarray(0, 4).toString()).toBe('TMKW');
     expect(await refusal('report.sign', { ...ready, passphrase: 'another passphrase' })).toBe(
       'wrong-passphrase',
     );
@@ -89,7 +91,11 @@ describe('concluding an engagement in a real file', () => {
       passphrase,
     });
     expect(await refusal('report.issue', ready)).toBe('stale-revision');
-    await value('report.issue', await version(journey));
+    const signedVersion = await version(journey);
+    expect(await refusal('report.issue', { ...signedVersion, passphrase: 'not hers' })).toBe(
+      'wrong-passphrase',
+    );
+    await value('report.issue', signedVersion);
     expect(await refusal('report.edit', { otherInformation: 'x' })).toBe('L14');
 
     const report = path('report.pdf');
@@ -147,6 +153,7 @@ describe('concluding an engagement in a real file', () => {
     await value('file.startAssembly');
     const status = await value<{ stage: string; daysLeft: number; findings: readonly object[] }>('file.get');
     expect([status.stage, status.daysLeft, status.findings]).toEqual(['calm', 60, []]);
+    expect(await refusal('file.lock', { passphrase: 'not his' })).toBe('wrong-passphrase');
     await value('file.lock', {});
     const paper = all(program.session.state(), 'workpaper')[0];
     expect(await refusal('workpaper.write', { id: paper?.id, revision: paper?.revision, body: 'x' })).toBe(

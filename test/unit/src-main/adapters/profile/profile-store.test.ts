@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { ok } from '../../../../../shared/lib/result.ts';
+import { err, ok } from '../../../../../shared/lib/result.ts';
 import { createProfileStore } from '../../../../../src-main/adapters/profile/profile-store.ts';
 import type { KeysPort } from '../../../../../src-main/services/ports/keys.ts';
 import { temporaryFolder } from '../../../../helpers/store/test-files.ts';
@@ -22,8 +22,11 @@ afterAll(folder.remove);
 
 /** Keys without the work of stretching a passphrase. */
 const keys: KeysPort = {
-  wrapSecret: () => Promise.reject(new Error('not used')),
-  unwrapSecret: () => Promise.reject(new Error('not used')),
+  wrapSecret: (secret, passphrase) => Promise.resolve(Buffer.concat([Buffer.from(`${passphrase}:`), secret])),
+  unwrapSecret: (blob, passphrase) => {
+    const [used = '', secret = ''] = Buffer.from(blob).toString().split(':');
+    return Promise.resolve(used === passphrase ? ok(Buffer.from(secret)) : err('wrong-passphrase'));
+  },
   createPersonKey: (passphrase) =>
     Promise.resolve({ publicKey: 'ab'.repeat(32), wrapped: Buffer.from(passphrase) }),
   openPersonKey: (wrapped, passphrase) =>
@@ -89,7 +92,7 @@ describe('the profile', () => {
     expect(await profile.unlock(id, 'a passphrase')).toEqual({ ok: false, error: 'damaged' });
   });
 
-  it('keeps firm, firm key, recent engagements and seen heads', () => {
+  it('keeps firm, firm key, recent engagements and seen heads', async () => {
     const profile = createProfileStore(home, keys);
     const firm = {
       name: 'Calder Wren LLP',
@@ -100,15 +103,19 @@ describe('the profile', () => {
       qualityReviewRequired: false,
     };
     profile.saveFirm(firm);
-    profile.saveFirmKey(Buffer.from('p12'), 'aa');
-    profile.saveFirmKey(Buffer.from('p12 anew'), 'bb');
+    expect([profile.hasFirmKey(), await profile.firmKey('any')]).toEqual([false, null]);
+    await profile.saveFirmKey(Buffer.from('p12'), 'first passphrase', 'aa');
+    await profile.saveFirmKey(Buffer.from('p12 anew'), 'second passphrase', 'bb');
     for (let number = 0; number < 35; number += 1) profile.remember(recent(number));
     profile.remember(recent(10));
     profile.forget('/work/11.tickmark');
     profile.saveSeenHead('e', { entries: 3, head: 'h' });
     const again = createProfileStore(home, keys);
     expect(again.firm()).toEqual(firm);
-    expect(Buffer.from(again.firmKey() ?? []).toString()).toBe('p12 anew');
+    expect(again.hasFirmKey()).toBe(true);
+    expect(await again.firmKey('first passphrase')).toEqual({ ok: false, error: 'wrong-passphrase' });
+    const key = await again.firmKey('second passphrase');
+    expect(key?.ok === true && Buffer.from(key.value).toString()).toBe('p12 anew');
     expect(again.knownFirmFingerprints()).toEqual(['aa', 'bb']);
     expect(
       again
