@@ -1,10 +1,16 @@
 import type { FieldValue, Field } from './field.ts';
+import { accessReviewEntities } from './catalogue/access-review.ts';
 import { fieldworkEntities } from './catalogue/fieldwork.ts';
 import { planningEntities } from './catalogue/planning.ts';
 import { reportingEntities } from './catalogue/reporting.ts';
 
 /** Every entity that the journal records, with its fields: the one description that rows, tables and merge share. */
-export const entities = { ...planningEntities, ...fieldworkEntities, ...reportingEntities } as const;
+export const entities = {
+  ...planningEntities,
+  ...fieldworkEntities,
+  ...accessReviewEntities,
+  ...reportingEntities,
+} as const;
 
 /** The catalogue's type. */
 export type Entities = typeof entities;

@@ -153,5 +153,9 @@ function sweep(database: Database.Database, state: EngagementState): void {
   for (const report of state.rows.report.values())
     if (report.pdfSha256 !== null) referenced.add(report.pdfSha256);
   sweepEvidence(database, (sha256) => referenced.has(sha256));
-  sweepPopulationRows(database, (id) => typeof state.rows.population.get(id)?.rowsSha256 === 'string');
+  const isList = (id: string) => state.rows.accessList.has(id);
+  sweepPopulationRows(
+    database,
+    (id) => typeof state.rows.population.get(id)?.rowsSha256 === 'string' || isList(id),
+  );
 }

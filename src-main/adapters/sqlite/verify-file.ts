@@ -181,11 +181,16 @@ function populationProblems(
   tools: VerifyTools,
 ): readonly VerificationProblem[] {
   const store = createPopulationRows(database);
-  return [...chain.state.rows.population.values()].flatMap((population) => {
-    if (population.rowsSha256 === null) return [];
-    if (digestOf(() => tools.rowsDigest(store.all(population.id))) === population.rowsSha256) return [];
-    const message = `The rows of the population ${population.title} are not those that were imported.`;
-    return [{ code: 'population-rows' as const, message, ...locate(chain, 'population', population.id) }];
+  const { population, accessList } = chain.state.rows;
+  const lists = [
+    ...[...population.values()].map((row) => ({ ...row, entity: 'population' as const, what: 'population' })),
+    ...[...accessList.values()].map((row) => ({ ...row, entity: 'accessList' as const, what: 'list' })),
+  ];
+  return lists.flatMap(({ id, title, rowsSha256, entity, what }) => {
+    if (rowsSha256 === null) return [];
+    if (digestOf(() => tools.rowsDigest(store.all(id))) === rowsSha256) return [];
+    const message = `The rows of the ${what} ${title} are not those that were imported.`;
+    return [{ code: 'population-rows' as const, message, ...locate(chain, entity, id) }];
   });
 }
 
