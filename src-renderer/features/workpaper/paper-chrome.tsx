@@ -3,12 +3,6 @@ import type { PageChrome } from '../../app/page-chrome.tsx';
 import { useGo } from '../../app/use-go.ts';
 import type { PaperControl, PaperTab } from './paper-tabs.ts';
 
-/** What every tab of a workpaper is given. */
-interface PaperProps {
-  readonly control: PaperControl;
-  readonly onTab: (tab: PaperTab) => void;
-}
-
 const TAB_WORDS: Readonly<Record<PaperTab, string | undefined>> = {
   design: 'Design',
   population: 'Population',
