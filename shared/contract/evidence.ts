@@ -115,7 +115,7 @@ export const evidenceContract = {
     touches,
   }),
   'evidence.describe': command({
-    input: z.strictObject({ evidenceId: id, revision, ...descriptionFields }),
+    input: z.strictObject({ evidenceId: id, revision, ...descriptionFields, reasons }),
     output: done,
     touches,
   }),

@@ -157,15 +157,18 @@ const populationRowView = z.strictObject({
 const touches = ['population', 'sampling', 'testing', 'evidence', 'review', 'engagement'] as const;
 const target = { populationId: id, revision };
 
-/** Client lists: defined, previewed, imported, filtered, held against other records, reconciled. */
+/**
+ * Client lists: defined, previewed, imported, filtered, held against other records, reconciled. They are
+ * content of the operating workpaper: where it is signed, every change asks for a reason (gate R3).
+ */
 export const populationContract = {
   'population.define': command({
-    input: z.strictObject({ controlId: id, ...descriptionFields }),
+    input: z.strictObject({ controlId: id, ...descriptionFields, reasons }),
     output: z.strictObject({ populationId: id }),
     touches,
   }),
   'population.describe': command({
-    input: z.strictObject({ ...target, ...descriptionFields }),
+    input: z.strictObject({ ...target, ...descriptionFields, reasons }),
     output: done,
     touches,
   }),
@@ -241,26 +244,30 @@ export const populationContract = {
     touches,
   }),
   'population.addIpeTest': command({
-    input: z.strictObject({ populationId: id, ...ipeFields }),
+    input: z.strictObject({ populationId: id, ...ipeFields, reasons }),
     output: z.strictObject({ ipeTestId: id }),
     touches,
   }),
-  'population.withdrawIpeTest': command({ input: z.strictObject({ ipeTestId: id }), output: done, touches }),
+  'population.withdrawIpeTest': command({
+    input: z.strictObject({ ipeTestId: id, reasons }),
+    output: done,
+    touches,
+  }),
   /** Gate N1. An empty list needs the reason why nothing occurred. */
   'population.reconcile': command({
-    input: z.strictObject({ ...target, zeroReason: longText.nullable().default(null) }),
+    input: z.strictObject({ ...target, zeroReason: longText.nullable().default(null), reasons }),
     output: done,
     touches,
   }),
   /** Sends a received list back; another may then be imported. */
   'population.reject': command({
-    input: z.strictObject({ ...target, reason: longText }),
+    input: z.strictObject({ ...target, reason: longText, reasons }),
     output: done,
     touches,
   }),
   /** Puts a reconciled population out of use with its plans. */
   'population.supersede': command({
-    input: z.strictObject({ ...target, reason: longText }),
+    input: z.strictObject({ ...target, reason: longText, reasons }),
     output: done,
     touches,
   }),

@@ -174,7 +174,7 @@ export const samplingContract = {
     touches,
   }),
   'sampling.setStopRule': command({
-    input: z.strictObject({ ...target, stopRule: longText }),
+    input: z.strictObject({ ...target, stopRule: longText, reasons }),
     output: done,
     touches,
   }),

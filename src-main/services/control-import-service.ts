@@ -71,14 +71,19 @@ async function readFile(
   if (!inspection.ok) return err(tableRefusal(inspection.error));
   if (inspection.value.rows > mostRows) return err(tooLong(inspection.value.rows));
   const rows: (readonly string[])[] = [];
-  const read = await tabular.readRows(source.value.path, choice, (batch) => void rows.push(...batch), {
+  const fileRows: number[] = [];
+  const take = (batch: readonly (readonly string[])[], numbers: readonly number[]): void => {
+    rows.push(...batch);
+    fileRows.push(...numbers);
+  };
+  const read = await tabular.readRows(source.value.path, choice, take, {
     signal: call.signal,
     onProgress: ({ done, total }) => {
       call.onProgress({ done, total, unit: 'bytes' });
     },
   });
   if (!read.ok) return err(tableRefusal(read.error));
-  const list = { header: read.value.header, rows, headerRow: input.headerRow ?? 1 };
+  const list = { header: read.value.header, rows, fileRows };
   return ok({ source: source.value, inspection: inspection.value, list });
 }
 

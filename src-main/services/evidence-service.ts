@@ -42,8 +42,8 @@ function fileHandlers(ports: EvidenceServicePorts): Part<'evidence'> {
   const { session } = ports;
   return {
     'evidence.attach': (input, call) => attach(ports, input, call),
-    'evidence.describe': ({ evidenceId, revision, ...description }) =>
-      session.commit('evidence.describe', [], (context) =>
+    'evidence.describe': ({ evidenceId, revision, reasons, ...description }) =>
+      session.commit('evidence.describe', reasons, (context) =>
         describeEvidence(context, { evidenceId, revision, description: descriptionOf(description) }),
       ),
     'evidence.link': ({ reasons, ...input }) =>

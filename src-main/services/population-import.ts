@@ -236,8 +236,8 @@ async function readList(
   const read = await ports.tabular.readRows(
     source.path,
     choice,
-    (batch) => {
-      onRows(batch.map((cells) => intake.value.take(cells)));
+    (batch, fileRows) => {
+      onRows(batch.map((cells, index) => intake.value.take(cells, fileRows[index] ?? 0)));
       done += batch.length;
       call.onProgress({ done, total, unit: 'rows' });
     },

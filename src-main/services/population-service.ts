@@ -51,35 +51,35 @@ export function createPopulationService(ports: ImportPorts): Populations {
 function writingHandlers(ports: ImportPorts): Part<Writing> {
   const { session } = ports;
   return {
-    'population.define': (input) =>
-      session.commit('population.define', [], (context) => definePopulation(context, dated(input))),
-    'population.describe': (input) =>
-      session.commit('population.describe', [], (context) => describePopulation(context, dated(input))),
+    'population.define': ({ reasons, ...input }) =>
+      session.commit('population.define', reasons, (context) => definePopulation(context, dated(input))),
+    'population.describe': ({ reasons, ...input }) =>
+      session.commit('population.describe', reasons, (context) => describePopulation(context, dated(input))),
     'population.import': (input, call) => importList(ports, input, call),
     'population.filter': ({ populationId, revision, filter, reasons }) =>
       recordFilterOver(ports, { populationId, revision, filter, reasons }),
-    'population.addIpeTest': (input) =>
-      session.commit('population.addIpeTest', [], (context) =>
+    'population.addIpeTest': ({ reasons, ...input }) =>
+      session.commit('population.addIpeTest', reasons, (context) =>
         addIpeTest(context, { ...input, performedOn: plainDateOf(input.performedOn) }),
       ),
-    'population.withdrawIpeTest': (input) =>
-      session.commit('population.withdrawIpeTest', [], (context) => withdrawIpeTest(context, input)),
+    'population.withdrawIpeTest': ({ reasons, ...input }) =>
+      session.commit('population.withdrawIpeTest', reasons, (context) => withdrawIpeTest(context, input)),
   };
 }
 
 function judgingHandlers({ session }: ImportPorts): Part<Judging> {
   return {
-    'population.reconcile': (input) =>
-      session.commit('population.reconcile', [], (context) => reconcilePopulation(context, input)),
-    'population.reject': (input) =>
+    'population.reconcile': ({ reasons, ...input }) =>
+      session.commit('population.reconcile', reasons, (context) => reconcilePopulation(context, input)),
+    'population.reject': ({ reasons, ...input }) =>
       session.commit(
         'population.reject',
-        [],
+        reasons,
         (context) => rejectPopulation(context, input),
         () => session.store().populationRows.discard(input.populationId),
       ),
-    'population.supersede': (input) =>
-      session.commit('population.supersede', [], (context) => supersedePopulation(context, input)),
+    'population.supersede': ({ reasons, ...input }) =>
+      session.commit('population.supersede', reasons, (context) => supersedePopulation(context, input)),
   };
 }
 

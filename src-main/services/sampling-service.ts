@@ -56,8 +56,8 @@ function planHandlers(
     },
     'sampling.approve': ({ reasons, ...input }) =>
       session.commit('sampling.approve', reasons, (context) => approvePlan(context, input)),
-    'sampling.setStopRule': (input) =>
-      session.commit('sampling.setStopRule', [], (context) => setStopRule(context, input)),
+    'sampling.setStopRule': ({ reasons, ...input }) =>
+      session.commit('sampling.setStopRule', reasons, (context) => setStopRule(context, input)),
     'sampling.expand': ({ reasons, ...input }) =>
       session.commit('sampling.expand', reasons, (context) => expandPlan(context, input)),
     'sampling.supersede': ({ reasons, ...input }) =>

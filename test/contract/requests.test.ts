@@ -49,6 +49,18 @@ describe('the contract', () => {
     expect(Object.keys(examples).toSorted()).toEqual(procedures.map(([name]) => name).toSorted());
   });
 
+  /** Commands of these features change what a signer vouches for, except those that only begin something new. */
+  const contentFeatures = /^(population|sampling|testing|design|evidence)\./;
+  const beginsAnew = ['testing.start', 'evidence.export'];
+  const changing = procedures.filter(
+    ([name, procedure]) =>
+      procedure.kind === 'command' && contentFeatures.test(name) && !beginsAnew.includes(name),
+  );
+
+  it.each(changing)('%s takes the reason for a change of signed content (gate R3)', (_name, procedure) => {
+    expect(Object.keys(schemaOf(procedure).properties ?? {})).toContain('reasons');
+  });
+
   it.each(procedures)('%s takes its example, also without what may be absent', async (name, procedure) => {
     const { call, reached } = listening();
     const example = examples[name] ?? {};

@@ -50,7 +50,7 @@ export function readList(
   const rules = { header, mapping, filters, zone: utc, period: periodOf(state) };
   const intake = createRowIntake(rules);
   if (!intake.ok) throw new Error(intake.error.message);
-  const kept = rows.map((cells) => intake.value.take(cells));
+  const kept = rows.map((cells, index) => intake.value.take(cells, index + 2));
   const list = {
     ...{ file: evidenceFields('list.csv'), sheet: null, encoding: 'utf-8', delimiter: ',', columns: header },
     ...{ mapping, filters, summary: intake.value.summary(), rowsSha256: digestOf(kept), remarks: [] },

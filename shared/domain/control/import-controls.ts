@@ -36,8 +36,8 @@ export type ControlColumns = Readonly<Record<ImportField, string | null>>;
 export interface ControlList {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** The row of the file in which the header stands, from 1. */
-  readonly headerRow: number;
+  /** The row of the file for each row, from 1. */
+  readonly fileRows: readonly number[];
 }
 
 /** Something in a row that keeps it from becoming a control. */
@@ -80,7 +80,7 @@ export function readControls(
   const controls: ReadControl[] = [];
   const faults: RowFault[] = [];
   list.rows.forEach((cells, index) => {
-    const row = list.headerRow + 1 + index;
+    const row = list.fileRows[index] ?? 0;
     if (cells.every((cell) => cell.trim() === '')) return;
     const read = readRow(cellsOf(list.header, cells, columns), inScope);
     const code = read.control.fields.code;

@@ -51,8 +51,8 @@ export interface IntakeSummary {
 
 /** An intake under way. */
 export interface RowIntake {
-  /** Takes the next row of the list. Rows are counted from the header, which is row 1; blank rows are left out by the reader. */
-  take(cells: readonly string[]): IntakeRow;
+  /** Takes the next row of the list, which stands in this row of the file, counted from 1. */
+  take(cells: readonly string[], rowNumber: number): IntakeRow;
   summary(): IntakeSummary;
 }
 
@@ -67,8 +67,6 @@ export interface IntakeRules {
 
 /** Row numbers kept for each fault; the count says how many there are. */
 const ROWS_LISTED = 100;
-/** The row below the header. */
-const FIRST_ROW = 2;
 
 /** Starts an intake; refused where the mapping names a column that the list does not have, or has twice. */
 export function createRowIntake(rules: IntakeRules): Result<RowIntake, Refusal> {
@@ -79,13 +77,12 @@ export function createRowIntake(rules: IntakeRules): Result<RowIntake, Refusal> 
   const filters = rules.filters.map((filter) => keepsOf(filter, rules.header));
   const tally = createTally(rules);
   return ok({
-    take: (cells) => {
+    take: (cells, rowNumber) => {
       const { dateText, occurredOn, dateKind } = columns.day(cells);
       const key = columns.key(cells);
       const filter = leftOutBy(filters, { key, occurredOn, cells });
       const row = {
-        rowNumber: FIRST_ROW + tally.rows(),
-        ...{ key, occurredOn, included: filter === -1, cells },
+        ...{ rowNumber, key, occurredOn, included: filter === -1, cells },
       };
       tally.count(row, { isKeyBlank: columns.isKeyBlank(cells), filter });
       if (row.included && dateKind !== null) tally.date(row, dateKind, dateText);
@@ -203,7 +200,6 @@ function createTally(rules: IntakeRules) {
   };
   let [rows, records] = [0, 0];
   return {
-    rows: () => rows,
     count(row: IntakeRow, { isKeyBlank, filter }: { isKeyBlank: boolean; filter: number }) {
       rows += 1;
       if (row.included) records += 1;

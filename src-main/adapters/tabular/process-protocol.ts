@@ -14,6 +14,9 @@ export type ToReader =
   /** A batch was taken: another may follow. */
   | { readonly kind: 'taken' };
 
+/** Rows of a batch that stand one below the other in the file: the place of the first in the batch, and its row of the file. */
+export type RowRun = readonly [place: number, fileRow: number];
+
 /** What the reader's process tells. */
 export type FromReader =
   /** It is loaded and waits for its task. */
@@ -21,7 +24,7 @@ export type FromReader =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'header'; readonly cells: readonly string[] }
   /** A batch of rows as JSON text: one text crosses the border faster than many. */
-  | { readonly kind: 'rows'; readonly json: string }
+  | { readonly kind: 'rows'; readonly json: string; readonly runs: readonly RowRun[] }
   | { readonly kind: 'done'; readonly report: ListReading }
   | { readonly kind: 'refused'; readonly failure: TableFailure };
 

@@ -1,7 +1,8 @@
 /** Where a reader's rows go: to the process that asked for them, or nowhere when a list is only inspected. */
 export interface RowOutput {
   header(cells: readonly string[]): void;
-  row(cells: readonly string[]): void;
+  /** `fileRow`: the row of the file, from 1; blank rows are counted though they are left out. */
+  row(cells: readonly string[], fileRow: number): void;
   /** Waits until what was handed over may be followed by more; called between chunks of the file. */
   settle(): Promise<void>;
 }

@@ -36,7 +36,7 @@ export class TableIntake {
   private lastRow = 0;
   private columnCount = 0;
   private widthIsFixed: boolean;
-  private held: (readonly string[])[] = [];
+  private held: { readonly cells: readonly string[]; readonly fileRow: number }[] = [];
   private keys: KeyCheck | null = null;
 
   constructor(setting: IntakeSetting) {
@@ -72,7 +72,7 @@ export class TableIntake {
     this.lastRow = fileRow;
     this.rowCount += 1;
     this.keys?.check(fileRow, cells);
-    if (this.hasFittingWidth(fileRow, cells)) this.hand(cells);
+    if (this.hasFittingWidth(fileRow, cells)) this.hand(fileRow, cells);
     return !this.wantsWidth && (choice.maxRows === undefined || this.rowCount < choice.maxRows);
   }
 
@@ -122,14 +122,14 @@ export class TableIntake {
     return true;
   }
 
-  private hand(cells: readonly string[]): void {
+  private hand(fileRow: number, cells: readonly string[]): void {
     const { output } = this.setting;
     if (output === noOutput) return;
     if (this.widthIsFixed) {
-      output.row(this.pad(cells));
+      output.row(this.pad(cells), fileRow);
       return;
     }
-    this.held.push(cells);
+    this.held.push({ cells, fileRow });
     if (this.held.length < HELD_ROWS) return;
     const { width } = this.setting;
     if (width.kind === 'widest-row' && width.declared() > this.columnCount) {
@@ -143,7 +143,7 @@ export class TableIntake {
     if (this.widthIsFixed) return;
     this.widthIsFixed = true;
     this.setting.output.header(this.header);
-    for (const row of this.held) this.setting.output.row(this.pad(row));
+    for (const { cells, fileRow } of this.held) this.setting.output.row(this.pad(cells), fileRow);
     this.held = [];
   }
 

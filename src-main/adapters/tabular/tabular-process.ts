@@ -3,7 +3,7 @@
  * reason why not, and is then ended by the one who started it. Nothing it reads can reach another file or process.
  */
 import { BATCHES_UNDER_WAY } from './process-protocol.ts';
-import type { FromReader, ToReader } from './process-protocol.ts';
+import type { FromReader, RowRun, ToReader } from './process-protocol.ts';
 import { readList } from './read-list.ts';
 import { TableRefusal, failure } from './refusal.ts';
 import { noOutput } from './row-output.ts';
@@ -45,6 +45,8 @@ function parentChannel(): ParentChannel {
 class BatchOutput implements RowOutput {
   private readonly channel: ParentChannel;
   private rows: (readonly string[])[] = [];
+  private runs: RowRun[] = [];
+  private lastRow = 0;
   private underWay = 0;
   private wake: (() => void) | null = null;
 
@@ -56,7 +58,9 @@ class BatchOutput implements RowOutput {
     this.channel.send({ kind: 'header', cells });
   }
 
-  row(cells: readonly string[]): void {
+  row(cells: readonly string[], fileRow: number): void {
+    if (this.rows.length === 0 || fileRow !== this.lastRow + 1) this.runs.push([this.rows.length, fileRow]);
+    this.lastRow = fileRow;
     this.rows.push(cells);
   }
 
@@ -71,8 +75,9 @@ class BatchOutput implements RowOutput {
 
   flush(): void {
     if (this.rows.length === 0) return;
-    this.channel.send({ kind: 'rows', json: JSON.stringify(this.rows) });
+    this.channel.send({ kind: 'rows', json: JSON.stringify(this.rows), runs: this.runs });
     this.rows = [];
+    this.runs = [];
     this.underWay += 1;
   }
 

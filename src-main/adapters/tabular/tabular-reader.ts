@@ -11,7 +11,7 @@ import type {
 import { DEFAULT_PROCESS_LIMITS } from './limits.ts';
 import type { ProcessLimits } from './limits.ts';
 import { startNodeProcess } from './node-process.ts';
-import type { FromReader, ReaderProcess, StartReaderProcess } from './process-protocol.ts';
+import type { FromReader, ReaderProcess, RowRun, StartReaderProcess } from './process-protocol.ts';
 import type { ListReading } from './read-list.ts';
 import { failure } from './refusal.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -65,12 +65,14 @@ const inspectionOf = (reading: ListReading): TableInspection => ({
   problems: reading.problems,
 });
 
+type OnRows = (rows: readonly (readonly string[])[], fileRows: readonly number[]) => void | Promise<void>;
+
 interface Task {
   readonly path: string;
   readonly choice: RowsChoice;
   readonly control: TabularControl;
   readonly limits: ProcessLimits;
-  readonly onRows: ((rows: readonly (readonly string[])[]) => void | Promise<void>) | null;
+  readonly onRows: OnRows | null;
   readonly onHeader: (header: readonly string[]) => void;
 }
 
@@ -138,7 +140,7 @@ class Conversation {
         this.enqueue(() => this.task.onHeader(message.cells));
         return;
       case 'rows':
-        this.enqueue(() => this.handRows(message.json));
+        this.enqueue(() => this.handRows(message.json, message.runs));
         return;
       case 'done':
         this.enqueue(() => this.end(ok(message.report)));
@@ -161,11 +163,11 @@ class Conversation {
     });
   }
 
-  private async handRows(json: string): Promise<void> {
+  private async handRows(json: string, runs: readonly RowRun[]): Promise<void> {
     // The process writes a list of rows of text here, and nothing else.
     const rows = JSON.parse(json) as readonly (readonly string[])[];
     this.watch.pause();
-    await this.task.onRows?.(rows);
+    await this.task.onRows?.(rows, fileRowsOf(rows.length, runs));
     this.watch.resume();
     this.reader.send({ kind: 'taken' });
   }
@@ -198,6 +200,16 @@ class Conversation {
       },
     );
   }
+}
+
+/** The row of the file for each row of a batch. */
+function fileRowsOf(count: number, runs: readonly RowRun[]): readonly number[] {
+  const numbers: number[] = [];
+  for (const [index, [place, fileRow]] of runs.entries()) {
+    const end = runs[index + 1]?.[0] ?? count;
+    for (let at = place; at < end; at += 1) numbers.push(fileRow + at - place);
+  }
+  return numbers;
 }
 
 const stopped = (): TableFailure =>

@@ -136,12 +136,13 @@ export interface TabularReader {
   /**
    * Reads the list and hands its rows over in order, in batches; the next batches wait for the returned promise.
    * Every row has as many cells as the header. The header stands in the result and is also handed to `onHeader`
-   * before the first batch. A failure may come after some batches: the caller then discards what it was given.
+   * before the first batch. `fileRows` gives the row of the file, from 1, for each row of the batch; blank rows are counted
+   * though they are left out. A failure may come after some batches: the caller then discards what it was given.
    */
   readRows(
     path: string,
     choice: RowsChoice,
-    onBatch: (rows: readonly (readonly string[])[]) => void | Promise<void>,
+    onBatch: (rows: readonly (readonly string[])[], fileRows: readonly number[]) => void | Promise<void>,
     control?: TabularControl & { readonly onHeader?: ((header: readonly string[]) => void) | undefined },
   ): Promise<Result<TableRows, TableFailure>>;
 }

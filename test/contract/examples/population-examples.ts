@@ -11,6 +11,7 @@ export const populationExamples = {
     extractedBy: 'HR analyst',
     extractedOn: '2026-01-05',
     statedCount: 1,
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
   },
   'population.describe': {
     populationId: 'population-1',
@@ -22,6 +23,7 @@ export const populationExamples = {
     extractedBy: 'HR analyst',
     extractedOn: '2026-01-05',
     statedCount: 1,
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
   },
   'population.preview': {
     populationId: 'population-1',
@@ -86,22 +88,29 @@ export const populationExamples = {
     countInSystem: 1,
     countInFile: 1,
     performedOn: '2026-01-05',
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
   },
-  'population.withdrawIpeTest': { ipeTestId: 'ipeTest-1' },
+  'population.withdrawIpeTest': {
+    ipeTestId: 'ipeTest-1',
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
+  },
   'population.reconcile': {
     populationId: 'population-1',
     revision: 3,
     zeroReason: 'The zero reason in words.',
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
   },
   'population.reject': {
     populationId: 'population-1',
     revision: 3,
     reason: 'The client explained the difference.',
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
   },
   'population.supersede': {
     populationId: 'population-1',
     revision: 3,
     reason: 'The client explained the difference.',
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
   },
   'population.list': { controlId: 'control-1' },
   'population.get': { populationId: 'population-1' },
@@ -145,7 +154,12 @@ export const populationExamples = {
     chosenKey: 'E-20400',
     reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
   },
-  'sampling.setStopRule': { planId: 'plan-1', revision: 3, stopRule: 'The stop rule in words.' },
+  'sampling.setStopRule': {
+    planId: 'plan-1',
+    revision: 3,
+    stopRule: 'The stop rule in words.',
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
+  },
   'sampling.expand': {
     planId: 'plan-1',
     revision: 3,

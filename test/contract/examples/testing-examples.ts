@@ -105,6 +105,7 @@ export const testingExamples = {
     coversTo: '2026-06-30',
     redacted: true,
     requestId: 'request-1',
+    reasons: [{ gate: 'R3', reason: 'The client explained the difference.' }],
   },
   'evidence.link': {
     evidenceIds: ['evidence-1'],

@@ -84,6 +84,31 @@ describe('the process that reads a list', () => {
     await waitUntil(() => !isRunning());
   });
 
+  it('says in which row of the file each row stands, blank rows and a lower header counted', async () => {
+    const path = join(folder, 'gaps.csv');
+    writeFileSync(path, 'Export of 1 July\n\nid,text\na,1\n\n\nb,2\nc,3\n');
+    const found: [string, number][] = [];
+    const result = await createTabularReader().readRows(path, { headerRow: 3 }, (rows, fileRows) => {
+      found.push(...rows.map((row, index): [string, number] => [row[0] ?? '', fileRows[index] ?? 0]));
+    });
+    expect(result).toMatchObject({ ok: true, value: { rowCount: 3 } });
+    expect(found).toEqual([
+      ['a', 4],
+      ['b', 7],
+      ['c', 8],
+    ]);
+  });
+
+  it('counts on from batch to batch', async () => {
+    let last = 1;
+    const result = await createTabularReader().readRows(long, { maxRows: 1200 }, (rows, fileRows) => {
+      expect(fileRows).toHaveLength(rows.length);
+      expect(fileRows[0]).toBe(last + 1);
+      last = fileRows.at(-1) ?? 0;
+    });
+    expect([result.ok, last]).toEqual([true, 1201]);
+  });
+
   it('stops after as many rows as a preview asks for', async () => {
     const rows: (readonly string[])[] = [];
     const result = await createTabularReader().readRows(long, { maxRows: 3 }, (batch) => {

@@ -34,7 +34,7 @@ const good = [
 ];
 
 function listOf(...rows: readonly (readonly string[])[]): ControlList {
-  return { header, rows, headerRow: 1 };
+  return { header, rows, fileRows: rows.map((_cells, index) => index + 2) };
 }
 
 /** A copy of the good row with one cell replaced. */
@@ -98,9 +98,9 @@ describe('a list of controls', () => {
     expect(readControls(fieldworkState(), listOf(two), columns).faults).toHaveLength(2);
   });
 
-  it('counts rows from the row of the header, and passes over blank ones', () => {
-    const list = { ...listOf(['', ' ', '', '', '', '', ''], row('No', '')), headerRow: 4 };
-    expect(readControls(fieldworkState(), list, columns).faults.map((fault) => fault.row)).toEqual([6]);
+  it('names rows as they stand in the file, and passes over those without text', () => {
+    const list = { ...listOf(['', ' ', '', '', '', '', ''], row('No', '')), fileRows: [5, 9] };
+    expect(readControls(fieldworkState(), list, columns).faults.map((fault) => fault.row)).toEqual([9]);
   });
 
   it('leaves a field at its default where no column is mapped to it', () => {

@@ -14,7 +14,7 @@ const rules: IntakeRules = { header, mapping, filters: [], zone: utc, period };
 function intake(rows: readonly (readonly string[])[], overrides: Partial<IntakeRules> = {}) {
   const made = createRowIntake({ ...rules, ...overrides });
   if (!made.ok) throw new Error(made.error.message);
-  const kept = rows.map((cells) => made.value.take(cells));
+  const kept = rows.map((cells, index) => made.value.take(cells, index + 2));
   return { rows: kept, summary: made.value.summary() };
 }
 
