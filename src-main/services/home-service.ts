@@ -12,12 +12,14 @@ import type { TargetRef } from '../../shared/domain/gates/refusal.ts';
 import { all, find, type EngagementState } from '../../shared/domain/journal/state.ts';
 import { openNotes } from '../../shared/domain/review/review-note.ts';
 import { allStandingDeviations } from '../../shared/domain/testing/deviation-closing.ts';
+import type { RecordDays } from '../../shared/domain/testing/sample-coverage.ts';
 import { daysBetween } from '../../shared/lib/plain-date.ts';
 import { ok } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import { finding } from './planning-views.ts';
 import type { ClockPort } from './ports/clock.ts';
 import type { HashPort } from './ports/hash.ts';
+import { createRecordDays } from './record-days.ts';
 import type { Session } from './session.ts';
 
 /** What the home service works with. */
@@ -31,20 +33,21 @@ type HomeView = OutputOf<(typeof homeContract)['home.get']>;
 
 /** The engagement as a whole. */
 export function createHomeService({ session, clock, hash }: HomeServicePorts): Handlers<typeof homeContract> {
+  const recordDays = createRecordDays(session);
   return {
-    'home.get': () =>
-      ok(
-        homeView(session.state(), {
-          personId: session.actor()?.personId ?? null,
-          today: clock.today(),
-          sha256: (text) => hash.sha256Hex(text),
-        }),
-      ),
+    'home.get': () => {
+      const viewer = {
+        personId: session.actor()?.personId ?? null,
+        today: clock.today(),
+        sha256: (text: string) => hash.sha256Hex(text),
+      };
+      return ok(homeView(session.state(), viewer, recordDays));
+    },
   };
 }
 
-function homeView(state: EngagementState, viewer: HomeViewer): HomeView {
-  const blocks = blocksOf(state, viewer);
+function homeView(state: EngagementState, viewer: HomeViewer, recordDays: RecordDays): HomeView {
+  const blocks = blocksOf(state, viewer, recordDays);
   return {
     figures: figuresOf(state, viewer),
     phases: phasesOf(state, viewer).map((phase) => ({ ...phase, parts: [...phase.parts] })),

@@ -13,11 +13,13 @@ import { evaluateDeviation, finishEvaluation } from '../../shared/domain/testing
 import { reopenTest, writeJudgment, writeSettingHistory } from '../../shared/domain/testing/edit-test.ts';
 import { recordResults } from '../../shared/domain/testing/record-results.ts';
 import { setAttributes, startTest, type AttributeText } from '../../shared/domain/testing/start-test.ts';
+import type { RecordDays } from '../../shared/domain/testing/sample-coverage.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
 import { finding } from './planning-views.ts';
 import type { ReferenceDataPort } from './ports/reference-data.ts';
+import { createRecordDays } from './record-days.ts';
 import type { Session } from './session.ts';
 import { deviationViewOf, gridOf } from './testing-views.ts';
 
@@ -28,7 +30,12 @@ type Deciding = 'conclude' | 'reopen' | 'evaluateDeviation' | 'finishEvaluation'
 
 /** Operating tests: attributes, results, deviations, conclusions. */
 export function createTestingService(session: Session, reference: ReferenceDataPort): Testing {
-  return { ...writingHandlers(session, reference), ...decidingHandlers(session), ...askingHandlers(session) };
+  const recordDays = createRecordDays(session);
+  return {
+    ...writingHandlers(session, reference),
+    ...decidingHandlers(session, recordDays),
+    ...askingHandlers(session, recordDays),
+  };
 }
 
 function writingHandlers(session: Session, reference: ReferenceDataPort): Part<Writing> {
@@ -55,10 +62,12 @@ function writingHandlers(session: Session, reference: ReferenceDataPort): Part<W
   };
 }
 
-function decidingHandlers(session: Session): Part<Deciding> {
+function decidingHandlers(session: Session, recordDays: RecordDays): Part<Deciding> {
   return {
     'testing.conclude': ({ reasons, ...input }) =>
-      session.commit('testing.conclude', reasons, (context) => concludeTest(context, input)),
+      session.commit('testing.conclude', reasons, (context) =>
+        concludeTest(context, { ...input, recordDays }),
+      ),
     'testing.reopen': ({ reasons, ...input }) =>
       session.commit('testing.reopen', reasons, (context) => reopenTest(context, input)),
     'testing.evaluateDeviation': ({ reasons, deviationId, revision, occurredOn, ...answers }) =>
@@ -74,14 +83,14 @@ function decidingHandlers(session: Session): Part<Deciding> {
   };
 }
 
-function askingHandlers(session: Session): Part<'grid' | 'outlook' | 'deviations'> {
+function askingHandlers(session: Session, recordDays: RecordDays): Part<'grid' | 'outlook' | 'deviations'> {
   return {
     'testing.grid': ({ testId, offset, limit }) => {
       const test = find(session.state(), 'test', testId);
       if (test === undefined) return err(notFound('test', testId));
       return ok(gridOf(session.state(), session.store().populationRows, test, { offset, limit }));
     },
-    'testing.outlook': ({ testId }) => outlook(session, testId),
+    'testing.outlook': ({ testId }) => outlook(session, testId, recordDays),
     'testing.deviations': ({ testId }) => {
       const state = session.state();
       const deviations = all(state, 'deviation').filter((row) => testId === null || row.testId === testId);
@@ -101,7 +110,7 @@ const conclusions: readonly OperatingConclusion[] = [
 type Outlook = OutputOf<(typeof testingContract)['testing.outlook']>;
 
 /** For each conclusion, the gates that stand in its way on the present results. */
-function outlook(session: Session, testId: string): Result<Outlook, Refusal> {
+function outlook(session: Session, testId: string, recordDays: RecordDays): Result<Outlook, Refusal> {
   const context = session.contextOn(session.state(), []);
   if (!context.ok) return context;
   const test = find(session.state(), 'test', testId);
@@ -109,7 +118,7 @@ function outlook(session: Session, testId: string): Result<Outlook, Refusal> {
   return ok(
     conclusions.map((conclusion) => ({
       conclusion,
-      findings: conclusionFindings(context.value, test, conclusion).map(finding),
+      findings: conclusionFindings(context.value, test, conclusion, recordDays).map(finding),
     })),
   );
 }

@@ -18,6 +18,7 @@ import {
   type DeviationAnswers,
 } from '../../shared/domain/testing/deviations.ts';
 import { recordResults, type CellInput } from '../../shared/domain/testing/record-results.ts';
+import type { RecordDays } from '../../shared/domain/testing/sample-coverage.ts';
 import { attributesOf, startTest } from '../../shared/domain/testing/start-test.ts';
 import { itemsUnderTest } from '../../shared/domain/sampling/plan-state.ts';
 import { addDays, utcOffset } from '../../shared/lib/plain-date.ts';
@@ -40,6 +41,9 @@ export function spreadRows(count: number): readonly (readonly string[])[] {
     index % 3 === 0 ? 'Austin' : 'Columbus',
   ]);
 }
+
+/** Days with records in every month of the period, as `spreadRows` has them. */
+export const recordDays: RecordDays = () => spreadRows(40).map(([, date = '']) => day(date));
 
 /** A list as the import hands it to the decision, with its rows. */
 export function readList(

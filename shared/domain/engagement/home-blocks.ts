@@ -3,9 +3,11 @@ import { initialsOf, engagementOf } from './team.ts';
 import { gate, type Refusal } from '../gates/refusal.ts';
 import type { Row } from '../journal/entities.ts';
 import { all, find, where, type EngagementState } from '../journal/state.ts';
+import { buildReportFacts } from '../report/build-facts.ts';
+import type { ReportFacts } from '../report/report-facts.ts';
 import { readinessFindings } from '../report/gates-readiness.ts';
 import { drawnPlans } from '../sampling/plan-state.ts';
-import { coverageFindings } from '../testing/conclude-test.ts';
+import { coverageFindings, type RecordDays } from '../testing/sample-coverage.ts';
 import { standingDeviations } from '../testing/deviations.ts';
 import { resultsOf } from '../testing/test-results.ts';
 import { assemblyClock } from './file-lock.ts';
@@ -20,19 +22,23 @@ export interface HomeBlock {
 }
 
 /** The gates of the present phase that do not hold: blocks before warnings. */
-export function blocksOf(state: EngagementState, viewer: HomeViewer): readonly HomeBlock[] {
-  const found = foundIn(state, viewer);
+export function blocksOf(
+  state: EngagementState,
+  viewer: HomeViewer,
+  recordDays: RecordDays,
+): readonly HomeBlock[] {
+  const found = foundIn(state, viewer, recordDays);
   return [
     ...found.filter((block) => block.refusal.kind === 'block'),
     ...found.filter((block) => block.refusal.kind === 'warning'),
   ];
 }
 
-function foundIn(state: EngagementState, viewer: HomeViewer): readonly HomeBlock[] {
+function foundIn(state: EngagementState, viewer: HomeViewer, recordDays: RecordDays): readonly HomeBlock[] {
   const engagement = engagementOf(state);
   if (engagement === undefined) return [];
   const { status } = engagement;
-  if (status === 'fieldwork') return fieldworkBlocks(state);
+  if (status === 'fieldwork') return fieldworkBlocks(state, recordDays);
   const before = beforeFieldwork.includes(status) ? independence(state) : [];
   return [...before, ...gatesOfPhase(state, engagement, viewer).map((refusal) => ({ refusal, subject: '' }))];
 }
@@ -47,9 +53,15 @@ function gatesOfPhase(
   const { status } = engagement;
   if (beforeFieldwork.includes(status)) return nextGates(state, engagement);
   if (status === 'wrapUp')
-    return readinessFindings(state, { today: viewer.today, sha256: viewer.sha256, facts: null });
+    return readinessFindings(state, { today: viewer.today, sha256: viewer.sha256, facts: factsOf(state) });
   const finding = assemblyClock(state, viewer.today)?.finding ?? null;
   return finding === null ? [] : [finding];
+}
+
+/** The figures of Section IV as they stand; what a signature adds is left open. */
+function factsOf(state: EngagementState): ReportFacts | null {
+  const built = buildReportFacts(state, { journal: { words: [], entryCount: 0 }, keyFingerprint: null });
+  return built.ok ? built.value : null;
 }
 
 function nextGates(state: EngagementState, engagement: Row<'engagement'>): readonly Refusal[] {
@@ -71,13 +83,13 @@ function independence(state: EngagementState): readonly HomeBlock[] {
     }));
 }
 
-function fieldworkBlocks(state: EngagementState): readonly HomeBlock[] {
+function fieldworkBlocks(state: EngagementState, recordDays: RecordDays): readonly HomeBlock[] {
   return [
     ...[...gateP1(state), ...gateP2(state)].map((refusal) => ({ refusal, subject: '' })),
     ...openDeviations(state),
     ...unreconciled(state),
     ...plansToApprove(state),
-    ...emptyQuarters(state),
+    ...emptyQuarters(state, recordDays),
   ];
 }
 
@@ -144,7 +156,7 @@ function plansToApprove(state: EngagementState): readonly HomeBlock[] {
 }
 
 /** S5 for each test under way whose sample leaves a quarter without an item. */
-function emptyQuarters(state: EngagementState): readonly HomeBlock[] {
+function emptyQuarters(state: EngagementState, recordDays: RecordDays): readonly HomeBlock[] {
   return standingTests(state, 'operating')
     .filter((test) => !isTestDone(test))
     .flatMap((test) => {
@@ -154,7 +166,7 @@ function emptyQuarters(state: EngagementState): readonly HomeBlock[] {
         ...drawnPlans(state, test.id).map((plan) => plan.drawnPopulationCount ?? 0),
       );
       const subject = `${codeOf(state, test.controlId)}: ${String(results.items.length)} items of ${String(records)}`;
-      return coverageFindings(state, test, results).map((refusal) => ({ refusal, subject }));
+      return coverageFindings(state, test, results, recordDays).map((refusal) => ({ refusal, subject }));
     });
 }
 

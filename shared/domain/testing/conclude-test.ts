@@ -7,7 +7,6 @@ import type { FieldsOf, Row } from '../journal/entities.ts';
 import { set } from '../journal/ops.ts';
 import { find, where, type EngagementState } from '../journal/state.ts';
 import { evidenceOf } from '../evidence/evidence-link.ts';
-import { coverageGaps, coverageOf } from '../sampling/coverage.ts';
 import { drawnPlans, itemsOf, standingPlans } from '../sampling/plan-state.ts';
 import { formatExactPercent } from '../sampling/fraction.ts';
 import { formatLimit } from '../sampling/sample-wording.ts';
@@ -15,7 +14,6 @@ import {
   editOps,
   existing,
   operatingFinding,
-  periodOf,
   refusalOfPhase,
   shortestExplanation,
   staleFinding,
@@ -25,6 +23,7 @@ import {
 import { standingDeviations } from './deviations.ts';
 import { startedFinding, testMoveFinding } from './edit-test.ts';
 import { supportFinding } from './record-results.ts';
+import { coverageFindings, type RecordDays } from './sample-coverage.ts';
 import { designFinding } from './start-test.ts';
 import { resultsOf, sampleRates, type TestResults } from './test-results.ts';
 
@@ -37,6 +36,8 @@ export interface ConcludeInput {
   readonly revision?: number | undefined;
   readonly conclusion: OperatingConclusion;
   readonly text: string;
+  /** The days on which each list has records, for gate S5. */
+  readonly recordDays: RecordDays;
 }
 
 /** Concludes an operating test; the gates that stand in the way come together, so that all of them can be put right at once. */
@@ -49,7 +50,7 @@ export function concludeTest(context: DecisionContext, input: ConcludeInput): De
     staleFinding(context, 'test', test, input.revision),
     ...stateFindings(test, input.conclusion),
     textFinding(input.text, 'The conclusion', 10),
-    ...conclusionFindings(context, test, input.conclusion),
+    ...conclusionFindings(context, test, input.conclusion, input.recordDays),
   ]);
   if (!weighed.ok) return weighed;
   return decided([
@@ -76,10 +77,11 @@ export function conclusionFindings(
   context: DecisionContext,
   test: Row<'test'>,
   conclusion: OperatingConclusion,
+  recordDays: RecordDays,
 ): readonly Refusal[] {
   const { state } = context;
   const general = [operatingFinding(state), periodFinding(context)];
-  const findings = [...general, ...specificFindings(state, test, conclusion)];
+  const findings = [...general, ...specificFindings(state, test, conclusion, recordDays)];
   return findings.filter((finding) => finding !== null);
 }
 
@@ -87,6 +89,7 @@ function specificFindings(
   state: EngagementState,
   test: Row<'test'>,
   conclusion: OperatingConclusion,
+  recordDays: RecordDays,
 ): readonly (Refusal | null)[] {
   switch (conclusion) {
     case 'notTested':
@@ -94,10 +97,10 @@ function specificFindings(
     case 'didNotOperate':
       return [zeroFinding(state, test)];
     case 'notEffective':
-      return resultFindings(state, test);
+      return resultFindings(state, test, recordDays);
     case 'effective':
     case 'effectiveWithDeviations':
-      return [...resultFindings(state, test), ...relianceFindings(state, test, conclusion)];
+      return [...resultFindings(state, test, recordDays), ...relianceFindings(state, test, conclusion)];
   }
 }
 
@@ -108,7 +111,11 @@ function periodFinding({ state, today }: DecisionContext): Refusal | null {
 }
 
 /** Gates T1, T2, T3 and S5, which hold whatever the items showed. */
-function resultFindings(state: EngagementState, test: Row<'test'>): readonly (Refusal | null)[] {
+function resultFindings(
+  state: EngagementState,
+  test: Row<'test'>,
+  recordDays: RecordDays,
+): readonly (Refusal | null)[] {
   const results = resultsOf(state, test.id);
   const target = { entity: 'test', id: test.id } as const;
   const unsupported = results.cells.find((cell) => cell.isUnsupported);
@@ -120,7 +127,7 @@ function resultFindings(state: EngagementState, test: Row<'test'>): readonly (Re
     unsupported === undefined ? null : supportFinding(unsupported.item, unsupported.attribute),
     results.counts.empty === 0 ? null : gate('T2', { n: results.counts.empty }, target),
     open.length === 0 ? null : gate('T3', { n: open.length }, { entity: 'deviation', id: open[0]?.id ?? '' }),
-    ...coverageFindings(state, test, results),
+    ...coverageFindings(state, test, results, recordDays),
   ];
 }
 
@@ -142,42 +149,6 @@ function sampleFinding(state: EngagementState, test: Row<'test'>, results: TestR
   return isSampled
     ? rule('wrong-state', 'The test has no attribute.', 'Say what is tested on each item.', {}, target)
     : rule('wrong-state', 'No item was drawn for this test.', 'Plan and draw the sample.', {}, target);
-}
-
-/** Gate S5: a quarter of the period in which no item falls, where the sample has enough items to reach each quarter. */
-export function coverageFindings(
-  state: EngagementState,
-  test: Row<'test'>,
-  results: TestResults,
-): readonly Refusal[] {
-  const period = periodOf(state);
-  const plans = drawnPlans(state, test.id).filter(
-    ({ basis }) => basis === 'statistical' || basis === 'frequencyGuidance',
-  );
-  const planIds = new Set(plans.map((plan) => plan.id));
-  const items = results.items.filter((item) => planIds.has(item.planId));
-  const dates = items.map((item) => item.occurredOn).filter((date) => date !== null);
-  if (period === null || dates.length === 0) return [];
-  // The list's own dates lie in its rows, outside the journal; a quarter counts as reachable up to the list's first and last day.
-  const reachable = plans.flatMap((plan) => {
-    const population = find(state, 'population', plan.populationId);
-    return [population?.firstDate ?? null, population?.lastDate ?? null].filter((date) => date !== null);
-  });
-  const [first, last] = [reachable.toSorted()[0], reachable.toSorted().at(-1)];
-  const coverage = coverageOf(period, dates, dates);
-  const quarters = coverage.quarters.map((quarter) => {
-    const isReachable =
-      first !== undefined &&
-      last !== undefined &&
-      quarter.period.end >= first &&
-      quarter.period.start <= last;
-    return { ...quarter, records: isReachable ? 1 : 0 };
-  });
-  const gaps = coverageGaps({ ...coverage, quarters });
-  if (!gaps.couldCoverQuarters) return [];
-  return gaps.quarters.map((quarter) =>
-    gate('S5', { quarter: quarter.label }, { entity: 'test', id: test.id }),
-  );
 }
 
 /** Gates T4, T4J, T6, D3 for a conclusion that the control operated. */

@@ -34,6 +34,11 @@ export function createPopulationRows(
   const pageOfRows = select('order by row_number limit ? offset ?');
   // One pass over the rows for all keys: a list is asked for the items of a sample, which are many times fewer.
   const rowsByKeys = select('and key in (select value from json_each(?)) order by row_number');
+  const days = database
+    .prepare<[string], string>(
+      'select distinct occurred_on from population_row where population_id = ? and included = 1 and occurred_on is not null order by occurred_on',
+    )
+    .pluck();
   const writes = createRowWrites(database);
 
   return {
@@ -65,6 +70,7 @@ export function createPopulationRows(
     *all(populationId) {
       for (const stored of everyRow.iterate(populationId)) yield decode(stored);
     },
+    days: (populationId) => days.all(populationId),
     page: (populationId, offset, limit) => pageOfRows.all(populationId, limit, offset).map(decode),
     byKeys: (populationId, keys) => rowsByKeys.all(populationId, JSON.stringify(keys)).map(decode),
   };

@@ -92,6 +92,8 @@ export interface PopulationRowStore {
   /** The included rows, ordered by row number. */
   included(populationId: string): Iterable<PopulationRow>;
   all(populationId: string): Iterable<PopulationRow>;
+  /** The days of the included rows, each once, ascending. */
+  days(populationId: string): readonly string[];
   /** A page of rows by position. */
   page(populationId: string, offset: number, limit: number): readonly PopulationRow[];
   /** The rows with these keys, ordered by row number. */

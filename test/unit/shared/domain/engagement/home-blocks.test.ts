@@ -18,6 +18,7 @@ import {
   planInput,
   receivedState,
   reconciledState,
+  recordDays,
   startedState,
   testedState,
 } from '../../../../helpers/fieldwork-fixture.ts';
@@ -27,7 +28,7 @@ import { planSample } from '../../../../../shared/domain/sampling/plan-sample.ts
 const viewer = { personId: 'p-staff', today: day('2026-07-10'), sha256 };
 
 const lines = (state: EngagementState) =>
-  blocksOf(state, viewer).map(({ refusal, subject }) => `${refusal.code} ${subject}`.trim());
+  blocksOf(state, viewer, recordDays).map(({ refusal, subject }) => `${refusal.code} ${subject}`.trim());
 
 describe('before fieldwork', () => {
   it('names the form, the letter and the members who have not confirmed', () => {
@@ -35,7 +36,10 @@ describe('before fieldwork', () => {
       independenceConfirmedAt: null,
     });
     expect(lines(draft)).toEqual(['A2', 'A1']);
-    expect(blocksOf(draft, viewer)[0]?.refusal.target).toEqual({ entity: 'teamMember', id: 'm-staff' });
+    expect(blocksOf(draft, viewer, recordDays)[0]?.refusal.target).toEqual({
+      entity: 'teamMember',
+      id: 'm-staff',
+    });
     expect(lines(fieldworkState({ status: 'accepted' }))).toEqual(['A3']);
   });
 
@@ -56,7 +60,7 @@ describe('in fieldwork', () => {
   it('names the criteria that a retired control leaves open (P1)', () => {
     const retired = changed(fieldworkState(), 'control', 'control-1', { status: 'retired' });
     expect(lines(retired)).toEqual(['P1']);
-    expect(blocksOf(retired, viewer)[0]?.refusal.message).toBe('No control covers CC6.2, CC6.3.');
+    expect(blocksOf(retired, viewer, recordDays)[0]?.refusal.message).toBe('No control covers CC6.2, CC6.3.');
   });
 
   it('names a list that was received and what it lacks (N1)', () => {
@@ -77,14 +81,16 @@ describe('in fieldwork', () => {
 
   it('names a deviation without an evaluation by its item and attribute (T3), until it is evaluated', () => {
     const listing = testedState(['1/B']);
-    const [block] = blocksOf(listing.state, viewer).filter(({ refusal }) => refusal.code === 'T3');
+    const [block] = blocksOf(listing.state, viewer, recordDays).filter(
+      ({ refusal }) => refusal.code === 'T3',
+    );
     expect(block?.refusal.message).toBe('1 deviation has no evaluation.');
     expect(block?.subject).toMatch(/^LA-02, item E-\d{3}, attribute B/);
     expect(lines(evaluatedState(listing).state).filter((line) => line.startsWith('T3'))).toEqual([]);
   });
 
   it('asks for a reason where a quarter has no item (S5), after everything that blocks', () => {
-    const found = blocksOf(oneQuarter(), viewer);
+    const found = blocksOf(oneQuarter(), viewer, recordDays);
     expect(found.map(({ refusal }) => refusal.kind)).toEqual(['block', 'warning', 'warning', 'warning']);
     expect(found.at(-1)?.subject).toBe('LA-02: 5 items of 40');
     const concluded = changed(oneQuarter(), 'test', 'test-operating', { status: 'concluded' });
@@ -103,7 +109,9 @@ function oneQuarter(): EngagementState {
 
 describe('after fieldwork', () => {
   it('shows the gates of the report while it is wrapped up', () => {
-    const codes = blocksOf(fieldworkState({ status: 'wrapUp' }), viewer).map(({ refusal }) => refusal.code);
+    const codes = blocksOf(fieldworkState({ status: 'wrapUp' }), viewer, recordDays).map(
+      ({ refusal }) => refusal.code,
+    );
     expect(codes).toContain('L1');
     expect(codes).toContain('L4');
   });

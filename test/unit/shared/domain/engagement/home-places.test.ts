@@ -3,10 +3,15 @@ import { blocksOf } from '../../../../../shared/domain/engagement/home-blocks.ts
 import { placesOf } from '../../../../../shared/domain/engagement/home-places.ts';
 import type { EngagementState } from '../../../../../shared/domain/journal/state.ts';
 import { changed, day, fieldworkState, sha256 } from '../../../../helpers/domain-fixture.ts';
-import { receivedState, reconciledState, testedState } from '../../../../helpers/fieldwork-fixture.ts';
+import {
+  receivedState,
+  reconciledState,
+  recordDays,
+  testedState,
+} from '../../../../helpers/fieldwork-fixture.ts';
 
 const viewer = { personId: 'p-staff', today: day('2026-07-10'), sha256 };
-const places = (state: EngagementState) => placesOf(state, viewer, blocksOf(state, viewer));
+const places = (state: EngagementState) => placesOf(state, viewer, blocksOf(state, viewer, recordDays));
 
 describe('the counts of the navigation', () => {
   it('say what is done of what', () => {

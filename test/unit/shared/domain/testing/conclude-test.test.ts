@@ -28,6 +28,7 @@ import {
   lastPlan,
   populationFields,
   reconciledState,
+  recordDays,
   recorded,
   spreadRows,
   startedState,
@@ -37,7 +38,12 @@ import {
 const testId = 'test-operating';
 const text = 'Five terminations were inspected.';
 const conclude = (state: EngagementState, conclusion: OperatingConclusion, overrides: object = {}) =>
-  concludeTest(contextOf(state, { reasons: gapReasons, ...overrides }), { testId, conclusion, text });
+  concludeTest(contextOf(state, { reasons: gapReasons, ...overrides }), {
+    testId,
+    conclusion,
+    text,
+    recordDays,
+  });
 const rates = { risk: 1000, tolerableRate: 1000, expectedRate: 0 };
 const statistical = () =>
   evidencedState(
@@ -101,11 +107,14 @@ describe('concluding “effective”', () => {
     const chosenKeys = ['E-001', 'E-005', 'E-012', 'E-022', 'E-025'];
     const chosen = { method: 'haphazard', chosenKeys, selectionReason: 'Taken down the list.' } as const;
     const { state: moved } = testedState([], evidencedState(chosen));
-    const open = concludeTest(contextOf(moved), { testId, conclusion: 'effective', text });
+    const open = concludeTest(contextOf(moved), { testId, conclusion: 'effective', text, recordDays });
     expect(refusalOf(open)).toEqual({
       code: 'S5',
       message: 'No item falls in 1 Apr 2026 to 30 Jun 2026.',
     });
+    const quiet = recordDays('population-1').filter((date) => date < day('2026-04-01'));
+    const unasked = { testId, conclusion: 'effective', text, recordDays: () => quiet } as const;
+    expect(concludeTest(contextOf(moved), unasked).ok).toBe(true);
     const done = taken(moved, conclude(moved, 'effective'));
     expect(all(done, 'gateReason').map(({ gate }) => gate)).toContain('S5');
   });
@@ -119,11 +128,13 @@ describe('concluding “effective”', () => {
     const test = find(some, 'test', testId);
     if (test === undefined) throw new Error('missing');
     const early = contextOf(some, { today: day('2026-06-01') });
-    const codes = conclusionFindings(early, test, 'effectiveWithDeviations').map(({ code }) => code);
-    expect(codes.filter((code) => code !== 'S5')).toEqual(['E4', 'T2', 'T3', 'T4J']);
-    expect(conclusionFindings(contextOf(some), test, 'effective').map(({ code }) => code)).toContain(
-      'invalid-value',
+    const codes = conclusionFindings(early, test, 'effectiveWithDeviations', recordDays).map(
+      ({ code }) => code,
     );
+    expect(codes.filter((code) => code !== 'S5')).toEqual(['E4', 'T2', 'T3', 'T4J']);
+    expect(
+      conclusionFindings(contextOf(some), test, 'effective', recordDays).map(({ code }) => code),
+    ).toContain('invalid-value');
   });
 
   it('needs a sample that was drawn', () => {
@@ -140,6 +151,7 @@ describe('concluding “effective”', () => {
       testId,
       conclusion: 'effective',
       text: '',
+      recordDays,
     });
     expect(refusalOf(silent).code).toBe('invalid-value');
     const done = taken(state, conclude(state, 'effective'));
@@ -214,7 +226,7 @@ describe('concluding with deviations', () => {
     );
     const test = find(superseded, 'test', testId);
     if (test === undefined) throw new Error('missing');
-    const codes = conclusionFindings(contextOf(superseded), test, 'effectiveWithDeviations').map(
+    const codes = conclusionFindings(contextOf(superseded), test, 'effectiveWithDeviations', recordDays).map(
       ({ code }) => code,
     );
     expect(codes).toContain('T4J');

@@ -39,6 +39,19 @@ describe('population rows', () => {
     expect([store.count('p'), store.count('other'), store.count('none')]).toEqual([3, 1, 0]);
   });
 
+  it('tell the days of the rows that are kept, each once', () => {
+    const store = createPopulationRows(database);
+    store.write('p', [
+      row(2, { occurredOn: '2026-03-01' }),
+      row(3, { occurredOn: '2026-01-05' }),
+      row(4, { occurredOn: '2026-03-01' }),
+      row(5),
+      row(6, { occurredOn: '2026-02-01', included: false }),
+    ]);
+    expect(store.days('p')).toEqual(['2026-01-05', '2026-03-01']);
+    expect(store.days('none')).toEqual([]);
+  });
+
   it('of one batch are written together or not at all', () => {
     const store = createPopulationRows(database);
     expect(() => store.write('p', [row(2), row(3), row(2)])).toThrow('UNIQUE');
