@@ -39,6 +39,8 @@ const readingFields = {
 const mappingFields = {
   keyColumns: z.array(header).max(8),
   dateColumn: header.nullable().default(null),
+  /** The order of day and month in dates written as three numbers; `null` where none was stated: such dates are then refused. */
+  dateOrder: z.enum(['dayFirst', 'monthFirst']).nullable().default(null),
   stratumColumn: header.nullable().default(null),
 };
 
@@ -212,6 +214,19 @@ export const populationContract = {
           firstDate: z.string().nullable(),
           lastDate: z.string().nullable(),
           outsidePeriod: z.int(),
+          /** Records whose date names two days as long as no order is stated. */
+          ambiguousDates: z.int(),
+          /** The first rows as the population would hold them. */
+          rows: z
+            .array(
+              z.strictObject({
+                rowNumber: z.int(),
+                key: z.string(),
+                occurredOn: z.string().nullable(),
+                included: z.boolean(),
+              }),
+            )
+            .readonly(),
           findings: z.array(findingView).readonly(),
         })
         .nullable(),

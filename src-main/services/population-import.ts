@@ -1,12 +1,11 @@
 import type { InputOf, OutputOf } from '../../shared/contract/procedure.ts';
 import type { populationContract } from '../../shared/contract/population.ts';
 import { fileFields } from '../../shared/domain/evidence/evidence-file.ts';
-import { engagementOf } from '../../shared/domain/engagement/team.ts';
-import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
+import type { Refusal } from '../../shared/domain/gates/refusal.ts';
 import { weigh } from '../../shared/domain/journal/decision.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
-import { find, type EngagementState } from '../../shared/domain/journal/state.ts';
+import { find } from '../../shared/domain/journal/state.ts';
 import { suggestMapping } from '../../shared/domain/population/mapping-suggestion.ts';
 import { populationRowText } from '../../shared/domain/population/population-row-text.ts';
 import {
@@ -15,36 +14,18 @@ import {
   receivePopulation,
   type ReceivedList,
 } from '../../shared/domain/population/receive-population.ts';
-import {
-  createRowIntake,
-  type ColumnMapping,
-  type IntakeRow,
-  type RowIntake,
-} from '../../shared/domain/population/row-intake.ts';
-import type { LocalZone } from '../../shared/domain/population/population-date.ts';
-import { completedFilter, type FilterInput } from '../../shared/domain/population/population-filter.ts';
+import type { IntakeRow } from '../../shared/domain/population/row-intake.ts';
 import { describeTableProblem } from '../../shared/domain/population/table-problem.ts';
-import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
-import type { ZoneOffset } from '../../shared/lib/plain-date.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { watched } from './evidence-service.ts';
 import { cancelled, fileRefusal, refusalOfStream, tableRefusal } from './file-refusal.ts';
 import type { CallContext } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
+import { changedMeanwhile, choiceOf, mappingOf, readList, zoneOf } from './list-reading.ts';
+import type { ImportPorts, InspectedFile, ReadList } from './list-reading.ts';
 import { finding } from './planning-views.ts';
-import type { FilesPort, SourceFile } from './ports/files.ts';
-import type { StartHash } from './ports/running-hash.ts';
-import type { RowsChoice, TableInspection, TableRows, TabularReader } from './ports/tabular.ts';
-import type { Session } from './session.ts';
-
-/** What reading a client's list needs. */
-export interface ImportPorts {
-  readonly session: Session;
-  readonly files: FilesPort;
-  readonly tabular: TabularReader;
-  readonly startHash: StartHash;
-  readonly offsetOf: ZoneOffset;
-}
+import type { SourceFile } from './ports/files.ts';
+import type { RowsChoice, TableInspection, TableRows } from './ports/tabular.ts';
 
 type Contract = typeof populationContract;
 type PreviewInput = InputOf<Contract['population.preview']>;
@@ -122,7 +103,11 @@ async function mappedView(
 ): Promise<Result<PreviewView['mapped'], Refusal>> {
   const context = ports.session.contextOn(ports.session.state(), []);
   if (!context.ok) return context;
-  const read = await readList(ports, input, file, () => undefined, call);
+  const rows: IntakeRow[] = [];
+  const keepFirst = (batch: readonly IntakeRow[]): void => {
+    if (rows.length < input.maxRows) rows.push(...batch.slice(0, input.maxRows - rows.length));
+  };
+  const read = await readList(ports, input, file, keepFirst, call);
   if (!read.ok) return read;
   const { intake, table } = read.value;
   const summary = intake.summary();
@@ -135,7 +120,10 @@ async function mappedView(
   });
   const { records, removed, firstDate, lastDate } = summary;
   return ok({
-    ...{ records, removed, firstDate, lastDate, outsidePeriod: summary.outsidePeriod.count },
+    ...{ records, removed, firstDate, lastDate },
+    outsidePeriod: summary.outsidePeriod.count,
+    ambiguousDates: summary.ambiguousDates.count,
+    rows: rows.map(({ rowNumber, key, occurredOn, included }) => ({ rowNumber, key, occurredOn, included })),
     findings: findings.map(finding),
   });
 }
@@ -201,53 +189,6 @@ async function importRows(
   }
 }
 
-interface InspectedFile {
-  readonly source: SourceFile;
-  readonly inspection: TableInspection;
-}
-
-interface ReadList {
-  readonly intake: RowIntake;
-  readonly table: TableRows;
-  readonly inspection: TableInspection;
-}
-
-type ListInput = Pick<
-  ImportInput,
-  'sheet' | 'encoding' | 'delimiter' | 'headerRow' | 'keyColumns' | 'dateColumn' | 'stratumColumn' | 'filters'
->;
-
-/** Reads a whole list through an intake and hands its rows on in batches. */
-async function readList(
-  ports: ImportPorts,
-  input: ListInput,
-  { source, inspection }: InspectedFile,
-  onRows: (rows: readonly IntakeRow[]) => void,
-  call: CallContext,
-): Promise<Result<ReadList, Refusal>> {
-  const state = ports.session.state();
-  const choice = choiceOf(input);
-  const { mapping, filters } = mappingOf(state, input);
-  const rules = { header: inspection.columns, mapping, filters };
-  const intake = createRowIntake({ ...rules, zone: zoneOf(ports, state), period: periodOf(state) });
-  if (!intake.ok) return intake;
-  let done = 0;
-  const total = inspection.rows;
-  const read = await ports.tabular.readRows(
-    source.path,
-    choice,
-    (batch, fileRows) => {
-      onRows(batch.map((cells, index) => intake.value.take(cells, fileRows[index] ?? 0)));
-      done += batch.length;
-      call.onProgress({ done, total, unit: 'rows' });
-    },
-    { signal: call.signal },
-  );
-  if (!read.ok) return err(tableRefusal(read.error));
-  if (read.value.sha256 !== inspection.sha256) return err(changedMeanwhile());
-  return ok({ intake: intake.value, table: read.value, inspection });
-}
-
 /** Stores the bytes of the list as evidence; they must be those that the rows were read from. */
 async function storeSource(
   ports: ImportPorts,
@@ -284,41 +225,16 @@ function receivedList(
   stored: Pick<ReceivedList, 'file' | 'rowsSha256'>,
 ): ReceivedList {
   const { sheet, encoding, delimiter, columns, problems } = inspection;
-  const remarks = problems.map(describeTableProblem);
+  const remarks = [...problems.map(describeTableProblem), ...orderRemark(input)];
   const read = { sheet, encoding, delimiter, columns, ...mappingOf(session.state(), input) };
   return { ...read, ...stored, summary: intake.summary(), remarks };
 }
 
-function mappingOf(
-  state: EngagementState,
-  { keyColumns, dateColumn, stratumColumn, filters }: ListInput,
-): { readonly mapping: ColumnMapping; readonly filters: readonly FilterInput[] } {
-  const period = periodOf(state);
-  return {
-    mapping: { keyColumns, dateColumn, stratumColumn },
-    filters: filters.map((filter) => completedFilter(filter, period, dateColumn)),
-  };
-}
-
-/** The choice that a person made; what is left open is found in the file. */
-function choiceOf({ sheet, encoding, delimiter, headerRow }: ListInput): RowsChoice {
-  return {
-    ...(sheet === null ? {} : { sheet }),
-    ...(encoding === null ? {} : { encoding }),
-    ...(delimiter === null ? {} : { delimiter }),
-    ...(headerRow === null ? {} : { headerRow }),
-  };
-}
-
-function zoneOf({ offsetOf }: ImportPorts, state: EngagementState): LocalZone {
-  return { name: engagementOf(state)?.timeZone ?? 'UTC', offsetOf };
-}
-
-function changedMeanwhile(): Refusal {
-  return rule(
-    'unreadable-file',
-    'The file changed while it was read. Nothing was kept.',
-    'Wait until it is complete, and import it again.',
-    { reason: 'changed' },
-  );
+/** How dates were read is part of the record, since the file alone does not say. */
+function orderRemark({ dateColumn, dateOrder }: ImportInput): readonly string[] {
+  if (dateColumn === null || dateOrder === null) return [];
+  const first = dateOrder === 'dayFirst' ? 'day' : 'month';
+  return [
+    `Dates of three numbers in ${dateColumn} were read with the ${first} first, as the auditor stated.`,
+  ];
 }

@@ -31,9 +31,10 @@ import { parsePlainDate, type PlainDate } from '../../shared/lib/plain-date.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
+import type { ImportPorts } from './list-reading.ts';
 import { listStateOf } from './list-state.ts';
 import { finding } from './planning-views.ts';
-import { importList, previewList, type ImportPorts } from './population-import.ts';
+import { importList, previewList } from './population-import.ts';
 import { populationViewOf } from './population-views.ts';
 import type { EngagementStore, PopulationRow } from './ports/engagement-store.ts';
 

@@ -15,7 +15,7 @@ const SHARE_OF_DATES = 0.9;
 
 /**
  * Judges columns by the first rows of the list and by their headers: a key column has a different text in every row, a
- * date column holds dates, a stratum column few different texts.
+ * date column holds dates, be their order certain or not, a stratum column few different texts.
  */
 export function suggestMapping(
   header: readonly string[],
@@ -45,7 +45,11 @@ interface Column {
 function shareOfDates(cells: readonly string[], zone: LocalZone): number {
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.length === 0) return 0;
-  return filled.filter((cell) => readPopulationDate(cell, zone).kind === 'date').length / filled.length;
+  const dates = filled.filter((cell) => {
+    const { kind } = readPopulationDate(cell, zone);
+    return kind === 'date' || kind === 'ambiguous';
+  });
+  return dates.length / filled.length;
 }
 
 function isUnique(cells: readonly string[]): boolean {

@@ -5,7 +5,7 @@
 import { isWithin, type Period, type PlainDate } from '../../lib/plain-date.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { gate, rule, type Refusal } from '../gates/refusal.ts';
-import { readPopulationDate, type DateReading, type LocalZone } from './population-date.ts';
+import { readPopulationDate, type DateOrder, type DateReading, type LocalZone } from './population-date.ts';
 import { keepsOf, leftOutBy, type FilterRule } from './population-filter.ts';
 import { joinedKey } from './population-hash.ts';
 import type { DigestedRow } from './population-row-text.ts';
@@ -62,6 +62,8 @@ export interface IntakeRules {
   readonly mapping: ColumnMapping;
   readonly filters: readonly FilterRule[];
   readonly zone: LocalZone;
+  /** The order of day and month, where the auditor stated it. */
+  readonly dateOrder?: DateOrder | null;
   readonly period: Period | null;
 }
 
@@ -96,7 +98,7 @@ export function createRowIntake(rules: IntakeRules): Result<RowIntake, Refusal> 
 type DateKind = DateReading['kind'];
 
 /** The mapped cells of a row. `dateKind` is `null` where no date column is mapped. */
-function columnsOf({ header, mapping, zone }: IntakeRules) {
+function columnsOf({ header, mapping, zone, dateOrder = null }: IntakeRules) {
   const keyAt = mapping.keyColumns.map((column) => header.indexOf(column));
   const dateAt = mapping.dateColumn === null ? null : header.indexOf(mapping.dateColumn);
   const stratumAt = mapping.stratumColumn === null ? null : header.indexOf(mapping.stratumColumn);
@@ -108,7 +110,7 @@ function columnsOf({ header, mapping, zone }: IntakeRules) {
       stratumAt !== null && (cells[stratumAt] ?? '').trim() === '',
     day: (cells: readonly string[]) => {
       const dateText = dateAt === null ? '' : (cells[dateAt] ?? '');
-      const reading = dateAt === null ? null : readPopulationDate(dateText, zone);
+      const reading = dateAt === null ? null : readPopulationDate(dateText, zone, dateOrder);
       const dateKind: DateKind | null = reading === null ? null : reading.kind;
       return { dateText, dateKind, occurredOn: reading?.kind === 'date' ? reading.date : null };
     },
@@ -132,12 +134,12 @@ export function intakeFindings(summary: IntakeSummary, populationId: string): re
     [
       summary.ambiguousDates,
       'with a date that can be read as two days',
-      'Ask for the list with dates written as YYYY-MM-DD.',
+      'Ask the client whether day or month comes first and state it, or ask for dates written as YYYY-MM-DD.',
     ],
     [
       summary.unreadableDates,
       'with a date in a form that is not known',
-      'Choose another date column, or ask for dates written as YYYY-MM-DD.',
+      'Choose another date column or order, or ask for dates written as YYYY-MM-DD.',
     ],
     [summary.blankStrata, 'without a stratum', 'Choose another stratum column, or none.'],
   ];

@@ -34,6 +34,7 @@ export const populationExamples = {
     headerRow: 1,
     keyColumns: ['Employee'],
     dateColumn: 'Last day',
+    dateOrder: 'dayFirst',
     stratumColumn: 'Site',
     filters: [
       {
@@ -55,6 +56,7 @@ export const populationExamples = {
     headerRow: 1,
     keyColumns: ['Employee'],
     dateColumn: 'Last day',
+    dateOrder: 'dayFirst',
     stratumColumn: 'Site',
     filters: [
       {

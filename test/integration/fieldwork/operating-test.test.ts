@@ -93,6 +93,42 @@ describe('receiving a list', () => {
     ]);
   });
 
+  it('asks for the order of day and month, and imports the rows that it showed', async () => {
+    const target = await defined();
+    const american = ['Employee,Last day', 'E-1,01/02/2025', 'E-2,12/31/2025'];
+    const token = file('american.csv', `${american.join('\n')}\n`);
+    const { populationId } = target;
+    const asked = await open.do('population.preview', { populationId, token, ...mapping });
+    expect(asked.mapped).toMatchObject({
+      ambiguousDates: 2,
+      rows: [{ occurredOn: null }, { occurredOn: null }],
+    });
+    const input = {
+      ...target,
+      token,
+      ...mapping,
+      receivedOn: '2026-01-05',
+      reasons: [{ gate: 'N3', reason: 'Two leavers only.' }],
+    };
+    expect(await open.refused('population.import', input)).toMatchObject({ code: 'invalid-value' });
+
+    const stated = { ...mapping, dateOrder: 'monthFirst' } as const;
+    const shown = await open.do('population.preview', { populationId, token, ...stated });
+    expect(shown.mapped?.rows).toEqual([
+      { rowNumber: 2, key: 'E-1', occurredOn: '2025-01-02', included: true },
+      { rowNumber: 3, key: 'E-2', occurredOn: '2025-12-31', included: true },
+    ]);
+    await open.do('population.import', { ...input, ...stated });
+    const { rows } = await open.do('population.rows', { populationId });
+    expect(rows.map(({ cells, ...row }) => ({ ...row, width: cells.length }))).toEqual(
+      shown.mapped?.rows.map((row) => ({ ...row, width: 2 })),
+    );
+    const { remarks } = await open.do('population.get', { populationId });
+    expect(remarks).toContain(
+      'Dates of three numbers in Last day were read with the month first, as the auditor stated.',
+    );
+  });
+
   it('refuses records outside the period, keeps nothing, and takes the list with a recorded filter', async () => {
     const target = await defined();
     const token = file('terminations.csv', `${[...list, ...outside].join('\n')}\n`);

@@ -24,6 +24,8 @@ import styles from './Population.module.css';
 import { useImport } from './use-import.ts';
 import type { ListImport } from './use-import.ts';
 
+const ROWS_SHOWN = 20;
+
 /** Chooses the client's list, shows what it would be, and imports it. */
 export function ImportList({ population }: { readonly population: Population }) {
   const [file, setFile] = useState<ChosenFile>();
@@ -45,7 +47,7 @@ interface ReadListProps {
 function ReadList({ population, file }: ReadListProps) {
   const [draft, setDraft] = useState(newListDraft);
   const target = { populationId: population.id, token: file.token };
-  const preview = useQuery('population.preview', { ...target, ...readingOf(draft), maxRows: 20 });
+  const preview = useQuery('population.preview', { ...target, ...readingOf(draft), maxRows: ROWS_SHOWN });
   const change = (part: Partial<ListDraft>): void => {
     setDraft((before) => ({ ...before, ...part }));
   };
@@ -73,7 +75,7 @@ function MapList(props: MapListProps) {
   };
   return (
     <>
-      <FirstRows preview={preview} />
+      <FirstRows preview={preview} mapped={found?.rows ?? []} />
       <Card title="Columns" aside={recordWords(found)}>
         <form
           className={styles['form']}
@@ -89,6 +91,7 @@ function MapList(props: MapListProps) {
             draft={draft}
             change={changed}
             outsidePeriod={found?.outsidePeriod ?? 0}
+            ambiguousDates={found?.ambiguousDates ?? 0}
             isTried={isTried}
           />
           {checkError === null ? null : (
@@ -135,7 +138,7 @@ function useMappedList({ population, file, preview, draft, change }: MapListProp
   const reading = { populationId: population.id, token: file.token, ...readingOf(draft), ...mapping };
   const mapped = useQuery(
     'population.preview',
-    { ...reading, maxRows: 1 },
+    { ...reading, maxRows: ROWS_SHOWN },
     { enabled: mapping.keyColumns.length > 0 && !list.isBusy },
   );
   const found = mapped.data?.mapped ?? undefined;

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { DateField } from '../../../ui/form/DateField.tsx';
 import { FieldRow, SelectField, TextAreaField, TextField } from '../../../ui/form/FormField.tsx';
 import { countOf } from '../../../ui/text/format-number.ts';
-import { columnsOf } from './list-draft.ts';
+import { columnsOf, DATE_ORDERS } from './list-draft.ts';
 import type { ListDraft } from './list-draft.ts';
 import type { Preview } from './population-words.ts';
 
@@ -12,13 +12,16 @@ interface MappingFieldsProps {
   readonly change: (part: Partial<ListDraft>) => void;
   /** Rows outside the period as the columns are mapped now. */
   readonly outsidePeriod: number;
+  /** Rows whose date names two days as long as no order is stated. */
+  readonly ambiguousDates: number;
   readonly isTried: boolean;
 }
 
 const NONE = { value: '', label: 'None' } as const;
 
 /** Which column is the key, which the date; and the filter by the period, with its reason. */
-export function MappingFields({ preview, draft, change, outsidePeriod, isTried }: MappingFieldsProps) {
+export function MappingFields(props: MappingFieldsProps) {
+  const { preview, draft, change, outsidePeriod, ambiguousDates, isTried } = props;
   const columns = preview.columns.map((column) => ({ value: column, label: column }));
   const withNone = [NONE, ...columns];
   const { key, date } = columnsOf(draft, preview);
@@ -49,7 +52,7 @@ export function MappingFields({ preview, draft, change, outsidePeriod, isTried }
           value={date}
           options={withNone}
           onChange={(dateColumn) => {
-            change({ dateColumn });
+            change({ dateColumn, dateOrder: '' });
           }}
         />
         <SelectField
@@ -61,11 +64,34 @@ export function MappingFields({ preview, draft, change, outsidePeriod, isTried }
           }}
         />
       </FieldRow>
+      {ambiguousDates > 0 || draft.dateOrder !== '' ? (
+        <DateOrderField draft={draft} change={change} ambiguousDates={ambiguousDates} />
+      ) : null}
       {outsidePeriod > 0 || draft.isPeriodOnly ? (
         <PeriodFilter draft={draft} change={change} outsidePeriod={outsidePeriod} isTried={isTried} />
       ) : null}
       <ReceiptFields draft={draft} change={change} isTried={isTried} />
     </>
+  );
+}
+
+/** The order of day and month is asked of the client: the numbers alone do not tell it. */
+function DateOrderField({
+  draft,
+  change,
+  ambiguousDates,
+}: Pick<MappingFieldsProps, 'draft' | 'change' | 'ambiguousDates'>) {
+  const asked = `${countOf(ambiguousDates, 'date names', 'dates name')} two days. Ask the client which number comes first`;
+  return (
+    <SelectField
+      label="Order of the dates"
+      value={draft.dateOrder}
+      options={[{ value: '', label: 'Not stated' }, ...DATE_ORDERS]}
+      hint={ambiguousDates > 0 ? asked : 'The order is recorded with the list'}
+      onChange={(dateOrder) => {
+        change({ dateOrder });
+      }}
+    />
   );
 }
 
@@ -93,7 +119,7 @@ function ReceiptFields({ draft, change, isTried }: ReceiptFieldsProps) {
   );
 }
 
-type PeriodFilterProps = Omit<MappingFieldsProps, 'preview'>;
+type PeriodFilterProps = Omit<MappingFieldsProps, 'preview' | 'ambiguousDates'>;
 
 function PeriodFilter({ draft, change, outsidePeriod, isTried }: PeriodFilterProps) {
   const isShort = draft.periodReason.trim().length < 10;

@@ -11,6 +11,8 @@ export interface ListDraft {
   /** A second column that identifies a record together with the first; empty for none. */
   readonly secondKey: string;
   readonly dateColumn: string | undefined;
+  /** The order of day and month as the client said; empty where nobody did. */
+  readonly dateOrder: string;
   readonly stratumColumn: string;
   readonly isPeriodOnly: boolean;
   readonly periodReason: string;
@@ -18,11 +20,17 @@ export interface ListDraft {
   readonly sourcePerson: string;
 }
 
+/** How three numbers are a day. */
+export const DATE_ORDERS = [
+  { value: 'dayFirst', label: 'Day, month, year' },
+  { value: 'monthFirst', label: 'Month, day, year' },
+] as const;
+
 /** A list as it is found in its file. */
 export function newListDraft(): ListDraft {
   return {
     ...{ sheet: null, encoding: null, delimiter: null },
-    ...{ keyColumn: undefined, secondKey: '', dateColumn: undefined, stratumColumn: '' },
+    ...{ keyColumn: undefined, secondKey: '', dateColumn: undefined, dateOrder: '', stratumColumn: '' },
     ...{ isPeriodOnly: false, periodReason: '', receivedOn: today(), sourcePerson: '' },
   };
 }
@@ -44,12 +52,13 @@ export function columnsOf(draft: ListDraft, { suggestion }: Preview) {
 export function mappingOf(
   draft: ListDraft,
   preview: Preview,
-): Pick<Input<'population.import'>, 'keyColumns' | 'dateColumn' | 'stratumColumn' | 'filters'> {
+): Pick<Input<'population.import'>, 'keyColumns' | 'dateColumn' | 'dateOrder' | 'stratumColumn' | 'filters'> {
   const { key, date } = columnsOf(draft, preview);
   const isFiltered = draft.isPeriodOnly && date !== '' && draft.periodReason.trim().length >= 10;
   return {
     keyColumns: [...new Set([key, draft.secondKey])].filter((column) => column !== ''),
     dateColumn: date === '' ? null : date,
+    dateOrder: DATE_ORDERS.find(({ value }) => value === draft.dateOrder)?.value ?? null,
     stratumColumn: draft.stratumColumn === '' ? null : draft.stratumColumn,
     filters: isFiltered ? [{ kind: 'withinPeriod', values: [], reason: draft.periodReason }] : [],
   };

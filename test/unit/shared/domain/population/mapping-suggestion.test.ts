@@ -12,11 +12,12 @@ const rows = [
 
 describe('columns offered for a mapping', () => {
   it('offers unique filled columns as key, those with a telling header first', () => {
-    expect(suggestMapping(header, rows, utc).keyColumns).toEqual(['change', 'day']);
+    expect(suggestMapping(header, rows, utc).keyColumns).toEqual(['change']);
   });
 
-  it('offers dates with one reading only', () => {
-    expect(suggestMapping(header, rows, utc).dateColumns).toEqual(['merged_at']);
+  it('offers dates, those whose order is not stated too', () => {
+    const repeated = rows.map((cells) => [...cells.slice(0, 5), '03/04/2026']);
+    expect(suggestMapping(header, repeated, utc).dateColumns).toEqual(['merged_at', 'day']);
   });
 
   it('offers columns of few values as strata', () => {

@@ -32,6 +32,29 @@ describe('the day of a record', () => {
     expect(readPopulationDate(cell, utc)).toEqual({ kind: 'ambiguous' });
   });
 
+  it.each([
+    ['03/04/2026', 'dayFirst', '2026-04-03'],
+    ['03/04/2026', 'monthFirst', '2026-03-04'],
+    ['3.4.2026', 'dayFirst', '2026-04-03'],
+    ['12-31-2025 11:59 PM', 'monthFirst', '2025-12-31'],
+    ['31/12/2025, 23:59:59', 'dayFirst', '2025-12-31'],
+    ['2026-03-04', 'monthFirst', '2026-03-04'],
+  ] as const)('reads %j with %s as stated', (cell, order, date) => {
+    expect(readPopulationDate(cell, india, order)).toEqual({ kind: 'date', date });
+  });
+
+  it.each([
+    ['13/04/2026', 'monthFirst'],
+    ['04/13/2026', 'dayFirst'],
+    ['30/02/2026', 'dayFirst'],
+    ['03/04/26', 'dayFirst'],
+    ['03/04.2026', 'dayFirst'],
+    ['03/04/2026 25:00', 'dayFirst'],
+    ['03/04/2026 10:00Z', 'dayFirst'],
+  ] as const)('does not force %j into %s', (cell, order) => {
+    expect(readPopulationDate(cell, utc, order)).toEqual({ kind: 'unreadable' });
+  });
+
   it.each(['4 Mar 2026', '2026-02-30', '46085', '2026-03-04T25:00:00', 'n/a', '20260304'])(
     'does not read %j',
     (cell) => {

@@ -38,6 +38,13 @@ describe('taking rows in', () => {
     expect(summary).toMatchObject({ rows: 2, records: 2, firstDate: '2025-07-01', lastDate: '2025-12-31' });
   });
 
+  it('reads three numbers in the order that was stated, and asks for it before', () => {
+    const list = [['1', '03/07/2025', 'Austin']];
+    expect(intake(list).summary.ambiguousDates).toMatchObject({ count: 1, example: '03/07/2025' });
+    expect(intake(list, { dateOrder: 'dayFirst' }).rows[0]?.occurredOn).toBe('2025-07-03');
+    expect(intake(list, { dateOrder: 'monthFirst' }).rows[0]?.occurredOn).toBe('2025-03-07');
+  });
+
   it('makes one key of several columns', () => {
     const { rows } = intake([['6044', '2026-01-04', 'kubernetes']], {
       mapping: { ...mapping, keyColumns: ['Employee', 'Site'] },
