@@ -6,6 +6,7 @@ import { decided, weigh, type Decided, type DecisionContext } from '../journal/d
 import type { FieldsOf, Row } from '../journal/entities.ts';
 import { set } from '../journal/ops.ts';
 import { find, where, type EngagementState } from '../journal/state.ts';
+import { openExceptionsOf } from '../access-review/take-results.ts';
 import { evidenceOf } from '../evidence/evidence-link.ts';
 import { drawnPlans, itemsOf, standingPlans } from '../sampling/plan-state.ts';
 import { formatExactPercent } from '../sampling/fraction.ts';
@@ -127,8 +128,16 @@ function resultFindings(
     unsupported === undefined ? null : supportFinding(unsupported.item, unsupported.attribute),
     results.counts.empty === 0 ? null : gate('T2', { n: results.counts.empty }, target),
     open.length === 0 ? null : gate('T3', { n: open.length }, { entity: 'deviation', id: open[0]?.id ?? '' }),
+    exceptionFinding(state, test),
     ...coverageFindings(state, test, results, recordDays),
   ];
+}
+
+/** Gate T3 for what an access review found in the items of the test and nobody decided on yet. */
+function exceptionFinding(state: EngagementState, test: Row<'test'>): Refusal | null {
+  const [first, ...more] = openExceptionsOf(state, test.id);
+  if (first === undefined) return null;
+  return gate('T3', { n: 1 + more.length }, { entity: 'accessException', id: first.id });
 }
 
 function sampleFinding(state: EngagementState, test: Row<'test'>, results: TestResults): Refusal | null {
