@@ -63,6 +63,11 @@ const frequencies: Readonly<Record<FieldsOf<'control'>['frequency'], ControlFreq
   continuousAutomated: 'automated',
 };
 
+/** The row of the guidance table for a control's frequency. */
+export function guidanceFrequency(frequency: FieldsOf<'control'>['frequency']): ControlFrequency {
+  return frequencies[frequency];
+}
+
 /** The size that guidance by frequency gives for so many records (d.4). */
 export function guidanceSize(question: Pick<PlanQuestion, 'frequency' | 'controlRisk' | 'records'>): number {
   return guidedSize(frequencies[question.frequency], question.controlRisk, question.records);
