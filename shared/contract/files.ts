@@ -6,7 +6,7 @@ const chosenFile = z.strictObject({ token: z.string(), name: z.string(), size: z
 
 /** What a dialog is for: decides which kinds of files it offers. */
 const openKind = z.enum(['engagement', 'evidence', 'list', 'report', 'controls', 'firmKey', 'letter']);
-const saveKind = z.enum(['engagement', 'report', 'workbook', 'evidence', 'certificate', 'list']);
+const saveKind = z.enum(['engagement', 'report', 'workbook', 'evidence', 'certificate', 'list', 'kit']);
 
 /** Choosing files. */
 export const filesContract = {

@@ -7,6 +7,7 @@ import { fileContract } from './file.ts';
 import { filesContract } from './files.ts';
 import { homeContract } from './home.ts';
 import { journalContract } from './journal.ts';
+import { kitContract } from './kit.ts';
 import { letterContract } from './letter.ts';
 import { personContract } from './person.ts';
 import { planningContract } from './planning.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...letterContract,
   ...reportContract,
   ...fileContract,
+  ...kitContract,
   ...evidenceContract,
   ...populationContract,
   ...samplingContract,

@@ -2,14 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from '../adapters/clock.ts';
 import { createChosenFiles } from '../adapters/evidence-files/chosen-files.ts';
 import { createNodeHash } from '../adapters/hash/node-hash.ts';
+import { startNodeHash } from '../adapters/hash/running-hash.ts';
 import { bip39Words } from '../adapters/journal-words/bip39-words.ts';
 import { createPadesSigning } from '../adapters/signing/pades-signing.ts';
+import { createReperformanceFiles } from '../adapters/reperformance/reperformance-files.ts';
 import { exceljsWorkbook } from '../adapters/spreadsheet-export/exceljs-workbook.ts';
 import { readReportWording } from '../adapters/typeset/read-wording.ts';
 import { createTypesetter } from '../adapters/typeset/typesetter.ts';
+import { zipArchive } from '../adapters/zip/zip-archive.ts';
 import { createConfirmActor } from '../services/confirm-actor.ts';
 import { createCriteriaService } from '../services/criteria-service.ts';
 import { createFileAssemblyService } from '../services/file-assembly-service.ts';
+import { createKitService } from '../services/kit-service.ts';
 import { createLetterService } from '../services/letter-service.ts';
 import type { PassphraseSource } from '../services/person-service.ts';
 import type { ProfilePort } from '../services/ports/profile.ts';
@@ -44,6 +48,10 @@ export function concludingServices(
     ...createCriteriaService(session, hash),
     ...createLetterService(session, files),
     ...createFileAssemblyService({ ...shared, confirmActor }),
+    ...createKitService({
+      ...{ session, files, startHash: startNodeHash, archive: zipArchive },
+      reperformance: createReperformanceFiles(resource('reperformance/')),
+    }),
     ...createReportService({
       ...{ ...shared, confirmActor, profile, files, typeset },
       ...{ words: bip39Words, workbook: exceljsWorkbook },

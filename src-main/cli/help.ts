@@ -16,6 +16,11 @@ const usages: readonly (readonly [string, string])[] = [
     'sample draw --population FILE --key COLUMN --seed TEXT --size N [--method M] [--stratum COLUMN]',
     'the items that seed and population give',
   ],
+  [
+    'kit export FILE --out kit.zip [--with-evidence yes]',
+    'everything by which anyone can draw, compute and hash again without this program',
+  ],
+  ['kit check KIT', 'draws, computes and hashes again; exit 4 where something does not agree'],
   ['report verify REPORT.pdf', 'whether a report is byte for byte as it was signed; exit 4 where it is not'],
 ];
 

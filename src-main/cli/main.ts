@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'sample size': async () => (await import('./list-commands.ts')).sampleSize,
   'sample evaluate': async () => (await import('./list-commands.ts')).sampleEvaluate,
   'sample draw': async () => (await import('./list-commands.ts')).sampleDraw,
+  'kit export': async () => (await import('./kit-commands.ts')).kitExport,
+  'kit check': async () => (await import('./kit-commands.ts')).kitCheck,
   'report verify': async () => (await import('./list-commands.ts')).reportVerify,
   run: async () => (await import('./run-command.ts')).runScript,
 };

@@ -58,6 +58,7 @@ export const reportingExamples = {
   'report.export': { what: 'signed', id: 'row-1', token: 'token-1' },
   'report.verify': { token: 'token-1' },
   'workpapers.export': { token: 'token-1' },
+  'kit.export': { token: 'token-1', withEvidence: true },
   'firmKey.get': {},
   'firmKey.create': { passphrase: 'correct horse battery' },
   'firmKey.import': { token: 'token-1', passphrase: 'correct horse battery' },

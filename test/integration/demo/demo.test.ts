@@ -12,6 +12,7 @@ import { onlyJson, tickmark, type CommandResult } from '../../helpers/command-li
 import { readReport } from '../../helpers/report-document.ts';
 import { rawClient, rawKey } from '../../helpers/store/raw-client.ts';
 import { digestsOf } from '../../helpers/store/rebuild.ts';
+import { falsify, hasPython, unpacked, verdictOf } from '../reperformance/kit-folder.ts';
 
 const passphrase = 'sample-passphrase';
 
@@ -140,5 +141,34 @@ describe('demo --out', { timeout: 300_000 }, () => {
     const typeOne = new exceljs.Workbook();
     await typeOne.xlsx.readFile(made[0].workpapers);
     expect(typeOne.getWorksheet('Control matrix')?.rowCount).toBe(46);
+  });
+
+  it('gives a kit by which both checkers find everything again, and a falsified report', async () => {
+    const [, typeTwo] = made;
+    const kit = join(out, 'kit.zip');
+    const saved = await check('kit', 'export', typeTwo.file, '--out', kit, '--with-evidence', 'yes');
+    expect(saved).toMatchObject({ code: 0, value: { hasReport: true } });
+    const genuine = verdictOf('js', kit);
+    expect(genuine).toMatchObject({ agrees: true, problems: [], hasReport: true });
+    expect(genuine.checked).toMatchObject({ figures: 45 });
+    expect(genuine.checked['evidence']).toBeGreaterThan(100);
+    expect(await check('kit', 'check', kit)).toEqual({ code: 0, value: genuine });
+    if (hasPython) expect(verdictOf('py', kit)).toEqual(genuine);
+
+    const state = read(typeTwo.file, loadState);
+    const deviating = all(state, 'deviation').length;
+    const folder = await unpacked(kit);
+    const figures = 'report/report-figures.json';
+    falsify(folder, figures, (text) =>
+      text
+        .replace(`"deviations": ${String(deviating)}`, '"deviations": 0')
+        .replace(/"tested": (\d+)/, '"tested": 1$1'),
+    );
+    const falsified = verdictOf('js', folder);
+    rmSync(folder, { recursive: true });
+    expect(falsified.problems.map(({ code }) => code)).toContain('figures-altered');
+    expect(falsified.problems.find(({ code }) => code === 'figure')?.place).toMatch(
+      /^report\/report-figures\.json /,
+    );
   });
 });
