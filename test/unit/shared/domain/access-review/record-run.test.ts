@@ -7,7 +7,7 @@ import {
   runBasis,
 } from '../../../../../shared/domain/access-review/record-run.ts';
 import { disposeExceptions } from '../../../../../shared/domain/access-review/dispose-exceptions.ts';
-import { all, where } from '../../../../../shared/domain/journal/state.ts';
+import { all, find, where } from '../../../../../shared/domain/journal/state.ts';
 import { listOf } from '../../../../helpers/access-review-fixture.ts';
 import {
   changed,
@@ -51,27 +51,20 @@ describe('a run', () => {
 
   it('writes the same exceptions again without changing what was decided, and lets go what it no longer finds', () => {
     const state = runState(reviewState());
-    const [dan, eve] = all(state, 'accessException').filter(({ ruleId }) => ruleId === 'W3');
-    const decision = {
-      exceptionIds: [dan?.id ?? ''],
-      disposition: 'deviation',
-      reason: '',
-      evidenceIds: [],
-    } as const;
+    const [dan = '', eve = ''] = all(state, 'accessException')
+      .filter(({ ruleId }) => ruleId === 'W3')
+      .map(({ id }) => id);
+    const decision = { exceptionIds: [dan], disposition: 'deviation', reason: '', evidenceIds: [] } as const;
     const judged = taken(state, disposeExceptions(contextOf(state), decision));
-    const [users, terminations] = leaverLists();
     const withoutEve = listOf('users', [
       { system: 'S', accountId: 'dan', personKey: 'dan', status: 'disabled', disabledAt: '2026-06-21' },
     ]);
-    const again = runState(judged, [withoutEve, ...(terminations === undefined ? [] : [terminations])]);
-    expect(users?.records).toHaveLength(3);
+    const again = runState(judged, [withoutEve, ...leaverLists().slice(1)]);
     expect(again.rows.accessException.size).toBe(judged.rows.accessException.size);
-    expect(again.rows.accessException.get(dan?.id ?? '')).toMatchObject({
-      disposition: 'deviation',
-      standing: true,
-    });
-    expect(again.rows.accessException.get(dan?.id ?? '')?.words).toContain('21 Jun 2026');
-    expect(again.rows.accessException.get(eve?.id ?? '')).toMatchObject({ standing: false });
+    expect(again.rows.accessException.get(dan)).toMatchObject({ disposition: 'deviation', standing: true });
+    expect(again.rows.accessException.get(dan)).toMatchObject({ standing: true });
+    expect(find(again, 'accessException', dan)?.words).toContain('21 Jun 2026');
+    expect(again.rows.accessException.get(eve)).toMatchObject({ standing: false });
   });
 
   it('rests on lists, dates, figures and matches', () => {
@@ -101,12 +94,8 @@ describe('a run', () => {
     const [some] = resultsOf(leaverLists()).filter(({ outcome }) => outcome.exceptions.length > 0);
     if (some === undefined) throw new Error('nothing found');
     const [one] = some.outcome.exceptions;
-    const many = Array.from({ length: 20_001 }, (_, index) => ({ ...one, key: String(index) })).flatMap(
-      (found) =>
-        found.subject === undefined || found.code === undefined || found.words === undefined
-          ? []
-          : [{ ...found, subject: found.subject, code: found.code, words: found.words }],
-    );
+    if (one === undefined) throw new Error('nothing found');
+    const many = Array.from({ length: 20_001 }, (_, index) => ({ ...one, key: String(index) }));
     const results = [{ ...some, outcome: { ...some.outcome, exceptions: many } }];
     expect(
       refusalOf(recordRun(contextOf(ready), { reviewId: reviewIn(ready).id, results })).message,
