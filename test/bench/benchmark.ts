@@ -6,22 +6,44 @@ export type Benchmark = {
   readonly name: string;
   /** What is measured against what, in one sentence. */
   readonly meaning: string;
+  /** Time on the clock, or time of the processors where both sides are programs of their own. */
+  readonly clock: 'wall' | 'cpu';
   /** The largest ratio that is still good. */
   readonly limit: number;
+  /** What the work may take whatever the floor takes; left out where only the ratio counts. */
+  readonly ceiling?: { readonly seconds?: number; readonly megabytes?: number };
   readonly runs: number;
   /** Makes what both sides need; the result is handed to both and released at the end. */
   readonly prepare: () => Promise<Prepared>;
 };
 
-/** Both sides of one benchmark, ready to run; each resolves to what it took, in milliseconds. */
+/** What one run took: milliseconds by the benchmark's clock, and the most memory at once where it is known. */
+export type Cost = { readonly milliseconds: number; readonly seconds?: number; readonly megabytes?: number };
+
+/** Both sides of one benchmark, ready to run; a plain number is milliseconds. */
 export type Prepared = {
-  readonly floor: () => Promise<number>;
-  readonly work: () => Promise<number>;
+  readonly floor: () => Promise<number | Cost>;
+  readonly work: () => Promise<number | Cost>;
   readonly release: () => Promise<void>;
 };
 
-/** What one benchmark found; times in milliseconds. */
-export type Measured = { readonly ratio: number; readonly floor: number; readonly work: number };
+/** What one benchmark found, as it is printed: times in milliseconds, rounded. */
+export type Measured = {
+  readonly clock: 'wall' | 'cpu';
+  readonly work: number;
+  readonly floor: number;
+  /** Middle of the runs over middle of the floors. */
+  readonly ratio: number;
+  /** Quickest run over quickest floor: what a busy neighbour disturbs least. */
+  readonly best: number;
+  readonly limit: number;
+  readonly seconds?: number;
+  readonly secondsLimit?: number;
+  readonly megabytes?: number;
+  readonly megabytesLimit?: number;
+  /** Whether ratio and ceilings are held. */
+  readonly held: boolean;
+};
 
 /** The middle of the values: one disturbed run does not move it. */
 export function median(values: readonly number[]): number {
@@ -43,19 +65,53 @@ export async function timed(work: () => unknown): Promise<number> {
 export async function measure(benchmark: Benchmark): Promise<Measured> {
   const sides = await benchmark.prepare();
   try {
-    const floors: number[] = [];
-    const works: number[] = [];
+    const floors: Cost[] = [];
+    const works: Cost[] = [];
     for (let run = 0; run <= benchmark.runs; run += 1) {
-      const floor = await sides.floor();
-      const work = await sides.work();
+      const floor = costOf(await sides.floor());
+      const work = costOf(await sides.work());
       if (run === 0) continue;
       floors.push(floor);
       works.push(work);
     }
-    const floor = median(floors);
-    const work = median(works);
-    return { ratio: work / floor, floor, work };
+    return found(benchmark, floors, works);
   } finally {
     await sides.release();
   }
 }
+
+const costOf = (cost: number | Cost): Cost => (typeof cost === 'number' ? { milliseconds: cost } : cost);
+
+function found(benchmark: Benchmark, floors: readonly Cost[], works: readonly Cost[]): Measured {
+  const times = (costs: readonly Cost[]): readonly number[] => costs.map((cost) => cost.milliseconds);
+  const [work, floor] = [median(times(works)), median(times(floors))];
+  const best = Math.min(...times(works)) / Math.min(...times(floors));
+  const { clock, limit, ceiling = {} } = benchmark;
+  const ratio = work / floor;
+  const seconds = within(
+    works.flatMap((cost) => cost.seconds ?? []),
+    ceiling.seconds,
+  );
+  const megabytes = within(
+    works.flatMap((cost) => cost.megabytes ?? []),
+    ceiling.megabytes,
+  );
+  return {
+    ...{ clock, work: rounded(work, 1), floor: rounded(floor, 1), ratio: rounded(ratio, 2) },
+    ...{ best: rounded(best, 2), limit },
+    ...(seconds.value === undefined ? {} : { seconds: rounded(seconds.value, 2) }),
+    ...(ceiling.seconds === undefined ? {} : { secondsLimit: ceiling.seconds }),
+    ...(megabytes.value === undefined ? {} : { megabytes: Math.ceil(megabytes.value) }),
+    ...(ceiling.megabytes === undefined ? {} : { megabytesLimit: ceiling.megabytes }),
+    held: ratio <= limit && seconds.held && megabytes.held,
+  };
+}
+
+/** The middle of what was measured, and whether it is below its ceiling. */
+function within(values: readonly number[], ceiling: number | undefined): { value?: number; held: boolean } {
+  if (values.length === 0) return { held: ceiling === undefined };
+  const value = median(values);
+  return { value, held: ceiling === undefined || value <= ceiling };
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

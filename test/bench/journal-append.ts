@@ -14,6 +14,7 @@ const entryBytes = 620;
 export const journalAppend: Benchmark = {
   name: 'journal-append',
   meaning: `recording ${String(entries)} changed results in an engagement of 25,000, against inserting rows of the same size`,
+  clock: 'wall',
   limit: 4,
   runs: 5,
   prepare: async () => {

@@ -10,6 +10,7 @@ export const openEngagement: Benchmark = {
   name: 'open-engagement',
   meaning:
     'opening an engagement of 25,000 attribute results, against a plain client that reads the same tables',
+  clock: 'wall',
   limit: 1.5,
   runs: 5,
   prepare: async () => {
