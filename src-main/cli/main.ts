@@ -34,8 +34,11 @@ async function run(words: readonly string[]): Promise<Outcome> {
   if (one !== undefined) return (await one())(words.slice(1), print);
   if (first === '--help' || first === 'help')
     return { json: { help: helpText() }, text: helpText(), exitCode: 0 };
-  const called = words.slice(0, 2).join(' ');
-  throw new UsageError(first === '' ? helpText() : `There is no command "${called}".\n${helpText()}`);
+  const called = words
+    .slice(0, 2)
+    .filter((word) => !word.startsWith('-'))
+    .join(' ');
+  throw new UsageError(called === '' ? helpText() : `There is no command "${called}".\n${helpText()}`);
 }
 
 /** Every way to fail has words and an exit code; a stack trace is never one of them. */

@@ -14,10 +14,11 @@ export function done(json: object, lines: readonly string[]): SampleOutcome {
 /** A refusal by a rule, with its code and facts. */
 export function refused(refusal: SampleRefusal): SampleOutcome {
   const { code, ...facts } = refusal;
-  return { json: { refused: code, ...facts }, text: describeRefusal(refusal), exitCode: 1 };
+  const message = describeRefusal(refusal);
+  return { json: { refused: code, ...facts, message }, text: message, exitCode: 1 };
 }
 
 /** An option that is missing or cannot be read. */
 export function wrongUsage(usage: WrongUsage): SampleOutcome {
-  return { json: { refused: 'wrong-usage', ...usage }, text: usage.message, exitCode: 2 };
+  return { json: { error: 'usage', ...usage }, text: usage.message, exitCode: 2 };
 }

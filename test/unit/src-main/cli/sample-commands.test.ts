@@ -55,7 +55,7 @@ describe('sample size', () => {
     ],
   ])('finds wrong usage in %o', (options, option, message) => {
     expect(runSampleSize(options)).toEqual({
-      json: { refused: 'wrong-usage', option, message },
+      json: { error: 'usage', option, message },
       text: message,
       exitCode: 2,
     });
