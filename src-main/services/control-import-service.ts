@@ -1,6 +1,7 @@
 import type { controlImportContract } from '../../shared/contract/control-import.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/procedure.ts';
 import {
+  columnsFinding,
   importControls,
   readControls,
   suggestColumns,
@@ -38,7 +39,9 @@ export function createControlImportService(ports: ControlImportPorts): Handlers<
   return {
     'control.importPreview': async ({ columns, ...input }, call) => {
       const read = await readFile(ports, input, call);
-      return read.ok ? ok(previewView(ports.session.state(), read.value, columns)) : read;
+      if (!read.ok) return read;
+      const misfit = columns === null ? null : columnsFinding(read.value.list, columns);
+      return misfit === null ? ok(previewView(ports.session.state(), read.value, columns)) : err(misfit);
     },
     'control.import': async ({ columns, leaveOutFaulty, ...input }, call) => {
       const read = await readFile(ports, input, call);

@@ -1,6 +1,6 @@
 /** A client's own list of controls as drafts of the engagement: columns mapped by hand, faults named by row. */
 import { err } from '../../lib/result.ts';
-import { rule } from '../gates/refusal.ts';
+import { rule, type Refusal } from '../gates/refusal.ts';
 import type { Decided, DecisionContext } from '../journal/decision.ts';
 import { decidedWith } from '../journal/decision.ts';
 import { all, type EngagementState } from '../journal/state.ts';
@@ -64,6 +64,27 @@ export interface ReadControls {
 const longestCode = 40;
 /** Longest text of a cell that is taken. */
 const longestText = 100_000;
+
+/**
+ * Why a mapping does not fit a list, or `null`: a column that is not there, or a header that stands over two columns, would
+ * give controls without their criteria and nobody would see it.
+ */
+export function columnsFinding(list: ControlList, columns: ControlColumns): Refusal | null {
+  const mapped = importFields.flatMap((field) => columns[field] ?? []);
+  const misfit = mapped.find((name) => list.header.filter((header) => header === name).length !== 1);
+  if (misfit === undefined) return null;
+  const count = list.header.filter((header) => header === misfit).length;
+  return count === 0
+    ? rule('invalid-value', `The list has no column ${misfit}.`, 'Choose a column of the list.', {
+        column: misfit,
+      })
+    : rule(
+        'invalid-value',
+        `${String(count)} columns are headed ${misfit}, so it is not certain which is meant.`,
+        'Give each column of the list a header of its own.',
+        { column: misfit },
+      );
+}
 
 /** Reads every row of a list. A column that is not mapped leaves its field at the default of a new control. */
 export function readControls(
@@ -184,6 +205,8 @@ export function importControls(
   columns: ControlColumns,
   leaveOutFaulty: boolean,
 ): Decided<{ ids: string[]; leftOut: number }> {
+  const misfit = columnsFinding(list, columns);
+  if (misfit !== null) return err(misfit);
   const { controls, faults } = readControls(context.state, list, columns);
   const faultyRows = new Set(faults.map((fault) => fault.row)).size;
   if (faultyRows > 0 && !leaveOutFaulty)
@@ -223,7 +246,9 @@ const usualHeaders: Readonly<Record<ImportField, RegExp>> = {
 
 /** Columns that likely hold each field: offered, never applied without a person. A header serves one field only. */
 export function suggestColumns(header: readonly string[]): ControlColumns {
-  const usable = header.filter((name) => name.trim() !== '');
+  const usable = header.filter(
+    (name) => name.trim() !== '' && header.filter((other) => other === name).length === 1,
+  );
   const used = new Set<string>();
   const chosen = importFields.map((field) => {
     const found = usable.find((name) => !used.has(name) && usualHeaders[field].test(name.trim()));

@@ -7,9 +7,10 @@ import { useGo } from '../../app/use-go.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { useToast } from '../../ui/dialog/ToastProvider.tsx';
 import { CheckField } from '../../ui/form/CheckField.tsx';
-import { SelectField } from '../../ui/form/FormField.tsx';
+import { FieldRow, SelectField, TextField } from '../../ui/form/FormField.tsx';
 import { Card } from '../../ui/page/Card.tsx';
-import { COLUMN_FIELDS } from './import-columns.ts';
+import { countOf } from '../../ui/text/format-number.ts';
+import { COLUMN_FIELDS, headerRowOf, usableHeaders } from './import-columns.ts';
 import type { Columns, Preview } from './import-columns.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import styles from './ControlsPage.module.css';
@@ -17,36 +18,57 @@ import styles from './ControlsPage.module.css';
 /** A chosen list with its columns, its preview and the button that adds it. */
 export function ImportList({ token }: { readonly token: string }) {
   const [sheet, setSheet] = useState<string | null>(null);
-  const list = useQuery('control.importPreview', { token, sheet });
+  const [typedRow, setTypedRow] = useState('');
+  const headerRow = headerRowOf(typedRow);
+  const list = useQuery('control.importPreview', { token, sheet, headerRow });
   return (
-    <Answered query={list} what="the list" rows={6}>
-      {(found) => (
-        <>
-          {found.sheets.length > 1 ? (
-            <SelectField
-              label="Sheet"
-              value={found.sheet ?? ''}
-              options={found.sheets.map((name) => ({ value: name, label: name }))}
-              onChange={setSheet}
-            />
-          ) : null}
-          <MappedList key={found.sheet ?? ''} token={token} sheet={sheet} found={found} />
-        </>
-      )}
-    </Answered>
+    <>
+      <FieldRow>
+        <TextField
+          label="Header row"
+          value={typedRow}
+          onChange={setTypedRow}
+          hint="Row of the file in which the headers stand; empty for the first row that is not blank"
+          isNumber
+        />
+        {list.data !== undefined && list.data.sheets.length > 1 ? (
+          <SelectField
+            label="Sheet"
+            value={list.data.sheet ?? ''}
+            options={list.data.sheets.map((name) => ({ value: name, label: name }))}
+            onChange={setSheet}
+          />
+        ) : null}
+      </FieldRow>
+      <Answered query={list} what="the list" rows={6}>
+        {(found) => (
+          <MappedList
+            key={`${found.sheet ?? ''} ${String(headerRow)}`}
+            choice={{ token, sheet, headerRow }}
+            found={found}
+          />
+        )}
+      </Answered>
+    </>
   );
 }
 
-interface MappedListProps {
+/** Which part of a file is the list. */
+interface ListChoice {
   readonly token: string;
   readonly sheet: string | null;
+  readonly headerRow: number | null;
+}
+
+interface MappedListProps {
+  readonly choice: ListChoice;
   readonly found: Preview;
 }
 
-function MappedList({ token, sheet, found }: MappedListProps) {
+function MappedList({ choice, found }: MappedListProps) {
   const [columns, setColumns] = useState<Columns>(found.suggestion);
   const isMapped = (columns.code ?? null) !== null && (columns.text ?? null) !== null;
-  const preview = useQuery('control.importPreview', { token, sheet, columns }, { enabled: isMapped });
+  const preview = useQuery('control.importPreview', { ...choice, columns }, { enabled: isMapped });
   return (
     <>
       <ColumnsCard found={found} columns={columns} onChange={setColumns} />
@@ -56,7 +78,7 @@ function MappedList({ token, sheet, found }: MappedListProps) {
             data.read === null ? null : (
               <>
                 <ImportPreview read={data.read} problems={data.problems} rowsInFile={data.rowsInFile} />
-                <AddControls input={{ token, sheet, columns }} read={data.read} />
+                <AddControls input={{ ...choice, columns }} read={data.read} />
               </>
             )
           }
@@ -77,9 +99,10 @@ interface ColumnsCardProps {
 const NO_COLUMN = '';
 
 function ColumnsCard({ found, columns, onChange }: ColumnsCardProps) {
-  const headers = [...new Set(found.headers)].filter((name) => name.trim() !== '');
+  const headers = usableHeaders(found.headers);
+  const aside = `${countOf(found.rowsInFile, 'row')}, ${countOf(found.headers.length, 'column')}`;
   return (
-    <Card title="Columns" aside={`${String(found.rowsInFile)} rows, ${String(headers.length)} columns`}>
+    <Card title="Columns" aside={aside}>
       <div className={styles['two']}>
         {COLUMN_FIELDS.map(({ key, label, isNeeded }) => (
           <SelectField
@@ -101,7 +124,7 @@ function ColumnsCard({ found, columns, onChange }: ColumnsCardProps) {
 }
 
 interface AddControlsProps {
-  readonly input: { readonly token: string; readonly sheet: string | null; readonly columns: Columns };
+  readonly input: ListChoice & { readonly columns: Columns };
   readonly read: NonNullable<Preview['read']>;
 }
 
@@ -116,7 +139,7 @@ function AddControls({ input, read }: AddControlsProps) {
       <div className={styles['form']}>
         {read.faultyRows === 0 ? null : (
           <CheckField
-            label={`Leave out the ${String(read.faultyRows)} rows with a fault`}
+            label={`Leave out ${countOf(read.faultyRows, 'row')} with a fault`}
             hint="Else correct them in the list and choose it again"
             isChecked={leaveOutFaulty}
             onChange={setLeaveOut}
@@ -129,14 +152,16 @@ function AddControls({ input, read }: AddControlsProps) {
         />
         <div className={styles['actions']}>
           <ActionButton
-            label={`Add ${String(read.total)} controls`}
+            label={`Add ${countOf(read.total, 'control')}`}
             kind="filled"
             isBlocked={isBlocked}
             isBusy={add.isBusy}
             onPress={() => {
               add.run({ ...input, leaveOutFaulty }, ({ ids, leftOut }) => {
-                const left = leftOut === 0 ? '' : `, ${String(leftOut)} rows left out`;
-                toast({ text: `${String(ids.length)} controls added as drafts${left}` });
+                const left = leftOut === 0 ? '' : `, ${countOf(leftOut, 'row')} left out`;
+                toast({
+                  text: `${countOf(ids.length, 'control')} added as draft${ids.length === 1 ? '' : 's'}${left}`,
+                });
                 go('/controls');
               });
             }}

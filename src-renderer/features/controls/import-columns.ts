@@ -39,3 +39,13 @@ export function faultyRows(faults: NonNullable<Preview['read']>['faults']): read
   }
   return [...rows].map(([row, words]) => ({ row, words }));
 }
+
+/** Headers that name one column: blank ones name none, and one that stands twice does not say which is meant. */
+export const usableHeaders = (headers: readonly string[]): readonly string[] =>
+  headers.filter((name) => name.trim() !== '' && headers.filter((other) => other === name).length === 1);
+
+/** The row that was typed, from 1; `null` where none is. */
+export function headerRowOf(typed: string): number | null {
+  const row = Number(typed.trim());
+  return typed.trim() !== '' && Number.isInteger(row) && row >= 1 ? row : null;
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  columnsFinding,
   importControls,
   readControls,
   suggestColumns,
@@ -109,10 +110,27 @@ describe('a list of controls', () => {
     expect(read?.control.fields).toMatchObject({ nature: 'manual', frequency: 'perOccurrence' });
     expect(read?.control.criteria).toEqual([]);
   });
+});
 
-  it('takes a mapped column that the list does not have as blank', () => {
-    const { faults } = readControls(fieldworkState(), listOf(good), { ...columns, text: 'Wording' });
-    expect(faults).toEqual([{ row: 2, column: 'Wording', message: 'The text of the control is blank.' }]);
+describe('a mapping', () => {
+  it('is refused where the list has no such column, or two of them', () => {
+    const misnamed = { ...columns, criteria: 'TSCC' };
+    expect(columnsFinding(listOf(good), misnamed)?.message).toBe('The list has no column TSCC.');
+    expect(refusalOf(importControls(contextOf(fieldworkState()), listOf(good), misnamed, true)).message).toBe(
+      'The list has no column TSCC.',
+    );
+    const twice = { ...listOf(good), header: [...header.slice(0, -1), 'TSC'] };
+    expect(columnsFinding(twice, { ...columns, frequency: null })?.message).toBe(
+      '2 columns are headed TSC, so it is not certain which is meant.',
+    );
+    expect(columnsFinding(listOf(good), columns)).toBeNull();
+  });
+
+  it('is not suggested by a header that stands twice', () => {
+    expect(suggestColumns(['Control ID', 'TSC', 'TSC'])).toMatchObject({
+      code: 'Control ID',
+      criteria: null,
+    });
   });
 });
 
