@@ -42,7 +42,10 @@ export const journalContract = {
             z.strictObject({
               entity: z.string(),
               id: z.string(),
+              /** What people call the row: `LA-02`, `CC6-03`, `DV-01`; empty where the entity says it all. */
+              reference: z.string(),
               field: z.string().nullable(),
+              /** References in place of ids. */
               value: longText,
             }),
           ),

@@ -2,6 +2,8 @@ import type { journalContract } from '../../shared/contract/journal.ts';
 import { initialsOf } from '../../shared/domain/engagement/team.ts';
 import type { Op } from '../../shared/domain/journal/entry.ts';
 import type { AnyFieldValue } from '../../shared/domain/journal/field.ts';
+import type { EngagementState } from '../../shared/domain/journal/state.ts';
+import { rowReference, valueReference } from '../../shared/domain/review/row-reference.ts';
 import { ok } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import type { EngagementStore } from './ports/engagement-store.ts';
@@ -30,7 +32,7 @@ function lineOf(store: EngagementStore, line: ReturnType<EngagementStore['journa
     at,
     kind,
     initials: initialsOf(store.state(), line.actor),
-    changes: line.ops.flatMap(changesOf),
+    changes: line.ops.map((op) => changeOf(store.state(), op)),
   };
 }
 
@@ -40,13 +42,16 @@ const longestShown = 300;
 interface Change {
   readonly entity: string;
   readonly id: string;
+  readonly reference: string;
   readonly field: string | null;
   readonly value: string;
 }
 
-function changesOf(op: Op): Change[] {
-  if (op.op === 'set') return [{ entity: op.entity, id: op.id, field: op.field, value: printed(op.value) }];
-  return [{ entity: op.entity, id: op.id, field: null, value: '' }];
+function changeOf(state: EngagementState, op: Op): Change {
+  const { entity, id } = op;
+  const row = { entity, id, reference: rowReference(state, entity, id) };
+  if (op.op === 'add') return { ...row, field: null, value: '' };
+  return { ...row, field: op.field, value: printed(valueReference(state, entity, op.field, op.value)) };
 }
 
 function printed(value: AnyFieldValue): string {

@@ -13,6 +13,7 @@ import {
   type BoardRow,
   type BoardViewer,
 } from '../../shared/domain/review/review-board.ts';
+import { valueReference } from '../../shared/domain/review/row-reference.ts';
 import { gateR4, openNotes } from '../../shared/domain/review/review-note.ts';
 import { emptySections, signFindings } from '../../shared/domain/review/sign-off.ts';
 import { standingOf, type LevelStanding } from '../../shared/domain/review/sign-off-standing.ts';
@@ -137,8 +138,8 @@ export function changesView(
     changes: changes.slice(-mostChanges).map(({ actor, before, after, ...change }) => ({
       ...change,
       initials: initialsOf(state, actor),
-      before: plain(before),
-      after: plain(after),
+      before: plain(valueReference(state, change.entity, change.field ?? '', before)),
+      after: plain(valueReference(state, change.entity, change.field ?? '', after)),
     })),
     total: changes.length,
   };

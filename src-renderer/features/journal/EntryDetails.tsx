@@ -46,16 +46,17 @@ export function EntryDetails({ entry }: { readonly entry: Entry }) {
 }
 
 function ChangeLine({ change }: { readonly change: Change }) {
-  const { entity, field, value, id } = change;
+  const { entity, reference, field, value } = change;
+  const row = reference === '' ? spaced(entity) : `${spaced(entity)} ${reference}`;
   if (field === null)
     return (
-      <span title={id}>
-        <b>{spaced(entity)}</b> added
+      <span>
+        <b>{row}</b> added
       </span>
     );
   return (
-    <span title={id}>
-      <b>{spaced(entity)}</b>, {spaced(field)}
+    <span>
+      <b>{row}</b>, {spaced(field)}
       <span className={styles['value']}>{value === '' ? 'empty' : value}</span>
     </span>
   );

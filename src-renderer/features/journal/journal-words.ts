@@ -23,9 +23,22 @@ export function extentWords({ changes }: Entry): string {
   return parts.length === 0 ? 'no row written' : parts.join(', ');
 }
 
-/** What an entry wrote on: "workpaper, sign off". */
+/** How many rows the list names before it only counts. */
+const MOST_NAMED = 3;
+
+/** What an entry wrote on: "workpaper CC6-03, sign off CC6-03, reviewer", and how many rows more. */
 export function subjectWords({ changes }: Entry): string {
-  return [...new Set(changes.map((change) => spaced(change.entity)))].join(', ');
+  const rows = [
+    ...new Map(
+      changes.map(({ entity, id, reference }) => [
+        `${entity}/${id}`,
+        reference === '' ? spaced(entity) : `${spaced(entity)} ${reference}`,
+      ]),
+    ).values(),
+  ];
+  const more = rows.length - MOST_NAMED;
+  const named = [...new Set(rows.slice(0, MOST_NAMED))].join('; ');
+  return more > 0 ? `${named}; ${countOf(more, 'row')} more` : named;
 }
 
 /** "signOff" as "sign off". */
