@@ -48,11 +48,12 @@ export function ReportBanners({ version, steps, exporting }: ReportParts) {
 }
 
 function ExportState({ exporting }: { readonly exporting: ReportParts['exporting'] }) {
-  const { report, workbook, failure, running } = exporting;
+  const { report, workbook, kit, failure, running } = exporting;
   return (
     <>
       <CommandBanner command={report} title="The copy was not saved" failed="The copy was not saved" />
       <CommandBanner command={workbook} title="No workbook was saved" failed="No workbook was saved" />
+      <CommandBanner command={kit} title="No kit was saved" failed="No kit was saved" />
       {failure === null ? null : <FailedState {...failureWords('No place was chosen', failure)} />}
       {running === undefined ? null : <Running label={running} />}
     </>

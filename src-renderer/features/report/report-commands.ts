@@ -34,6 +34,9 @@ export function reportCommands(parts: CommandParts): readonly PaletteCommand[] {
     action('Export workbook', () => {
       exporting.saveWorkbook(version);
     }),
+    action('Export re-performance kit', () => {
+      exporting.saveKit(version);
+    }),
     ...afterIssue(parts, action),
   ];
 }

@@ -1,4 +1,4 @@
-import { IconDownload, IconTable } from '@tabler/icons-react';
+import { IconDownload, IconPackageExport, IconTable } from '@tabler/icons-react';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { PdfTools } from '../../ui/document/PdfTools.tsx';
 import type { DrawerContent } from '../../ui/frame/Drawer.tsx';
@@ -69,6 +69,14 @@ function DrawerFoot({ version, report, exporting }: ReportParts) {
           isBusy={isBusy}
           onPress={() => {
             exporting.saveWorkbook(version);
+          }}
+        />
+        <ActionButton
+          label="Re-performance kit"
+          icon={IconPackageExport}
+          isBusy={isBusy}
+          onPress={() => {
+            exporting.saveKit(version);
           }}
         />
       </span>
