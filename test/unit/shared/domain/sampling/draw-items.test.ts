@@ -12,6 +12,7 @@ import { after, changed, contextOf, refusalOf, taken } from '../../../../helpers
 import {
   approvedState,
   drawnState,
+  fieldsOfRow,
   lastPlan,
   receivedState,
   reconciledState,
@@ -177,5 +178,175 @@ describe('replacing an item (gate S6)', () => {
       'E-002',
       'E-003',
     ]);
+  });
+});
+
+describe('what is not on record', () => {
+  const listing = drawnState();
+  const target = (decision: { readonly ok: boolean }) =>
+    decision.ok || !('error' in decision) ? null : decision.error;
+
+  const [item] = itemsUnderTest(listing.state, 'test-operating');
+  if (item === undefined) throw new Error('nothing was drawn');
+  const lost = { ...fieldsOfRow('samplePlan', lastPlan(listing.state)), populationId: 'none' };
+  const withoutList = after(listing.state, [
+    add('samplePlan', 'lost', lost),
+    add('sampleItem', 'item-of-none', { ...fieldsOfRow('sampleItem', item), planId: 'none' }),
+    add('sampleItem', 'item-of-lost', { ...fieldsOfRow('sampleItem', item), planId: 'lost' }),
+  ]);
+
+  it('cannot be drawn', () => {
+    expect(refusalOf(draw(listing, { planId: 'none' })).code).toBe('not-found');
+    expect(refusalOf(draw(listing, { planId: 'lost' }, withoutList)).code).toBe('not-found');
+  });
+
+  it('cannot be replaced', () => {
+    const input = {
+      ...{ itemId: 'none', cause: 'testRecord', reason: 'A record made to try the form.', chosenKey: null },
+      ...{ list: listing.listState, source: listing.source },
+    } as const;
+    expect(refusalOf(replaceItem(contextOf(listing.state), input)).code).toBe('not-found');
+    for (const itemId of ['item-of-none', 'item-of-lost'])
+      expect(refusalOf(replaceItem(contextOf(withoutList), { ...input, itemId })).code).toBe('not-found');
+  });
+
+  it('is named by the refusal, so that a screen can go there', () => {
+    const early = changed(listing.state, 'population', 'population-1', { status: 'received' });
+    expect(target(draw(listing, {}, early))).toMatchObject({
+      target: { entity: 'population', id: 'population-1' },
+    });
+    const proposed = changed(listing.state, 'samplePlan', lastPlan(listing.state).id, { status: 'proposed' });
+    expect(target(draw(listing, {}, proposed))).toMatchObject({
+      ...{ code: 'S2', target: { entity: 'samplePlan', id: lastPlan(listing.state).id } },
+    });
+    const approved = approvedState();
+    const seedless = changed(approved.state, 'samplePlan', lastPlan(approved.state).id, { seed: null });
+    expect(target(draw(approved, { seed: '1' }, seedless))).toMatchObject({
+      ...{ code: 'invalid-value', message: 'The seed on record is none; a sample is drawn with no other.' },
+    });
+  });
+});
+
+describe('drawing further items', () => {
+  const listing = drawnState();
+  const first = lastPlan(listing.state);
+  const further = (chosenSize: number) => {
+    const fields = { ...fieldsOfRow('samplePlan', first), parentId: first.id, chosenSize };
+    const expanded = changed(listing.state, 'samplePlan', first.id, { status: 'expanded' });
+    return after(expanded, [add('samplePlan', 'further', { ...fields, status: 'approved' })]);
+  };
+
+  it('continues ordinals and sequence, and answers with both', () => {
+    const state = further(3);
+    const decision = draw(listing, {}, state);
+    const whole = drawnState({ chosenSize: 8 });
+    const keys = familyItems(whole.state, lastPlan(whole.state)).map((item) => item.populationKey);
+    expect(decision.ok && decision.value.result.items.map(({ ordinal, key }) => [ordinal, key])).toEqual(
+      keys.slice(5).map((key, index) => [index + 6, key]),
+    );
+    const done = taken(state, decision);
+    expect(familyItems(done, first).map((item) => item.populationKey)).toEqual(keys);
+  });
+
+  it('takes every record that is left, and no more (gate S3)', () => {
+    expect(familyItems(taken(further(35), draw(listing, {}, further(35))), first)).toHaveLength(40);
+    expect(refusalOf(draw(listing, {}, further(36)))).toEqual({
+      code: 'S3',
+      message: 'The sample is larger than the population (35).',
+    });
+  });
+});
+
+describe('the workpaper of a sample', () => {
+  it('is in progress from the first draw or replacement on', () => {
+    const listing = drawnState();
+    const paperId = find(listing.state, 'test', 'test-operating')?.workpaperId ?? '';
+    const untouched = (state: Listed['state']) =>
+      changed(state, 'workpaper', paperId, { status: 'notStarted' });
+    const approved = approvedState();
+    const drawn = taken(untouched(approved.state), draw(approved, {}, untouched(approved.state)));
+    expect(find(drawn, 'workpaper', paperId)?.status).toBe('inProgress');
+    const state = untouched(listing.state);
+    const replaced = replaceItem(contextOf(state), {
+      ...{
+        itemId: itemsUnderTest(state, 'test-operating')[0]?.id ?? '',
+        cause: 'duplicate',
+        chosenKey: null,
+      },
+      ...{ reason: 'It is the same leaver as item 4.', list: listing.listState, source: listing.source },
+    });
+    expect(find(taken(state, replaced), 'workpaper', paperId)?.status).toBe('inProgress');
+  });
+});
+
+describe('the record that takes an item’s place', () => {
+  const replacedBy = (listing: Listed, ordinal: number, chosenKey: string | null = null) => {
+    const item = itemsUnderTest(listing.state, 'test-operating')[ordinal - 1];
+    return replaceItem(contextOf(listing.state), {
+      ...{ itemId: item?.id ?? '', cause: 'testRecord', reason: 'A record to try the form', chosenKey },
+      ...{ list: listing.listState, source: listing.source },
+    });
+  };
+
+  it('comes from the same stratum, where the draw was stratified', () => {
+    const listing = drawnState({ method: 'stratified', stratumColumn: 'Site', chosenSize: 9 });
+    for (const item of itemsUnderTest(listing.state, 'test-operating')) {
+      const next = replacedBy(listing, item.ordinal);
+      const key = next.ok ? next.value.result.key : '';
+      const [record] = listing.source.byKeys([key]);
+      expect(record?.stratum).toBe(item.stratum);
+    }
+  });
+
+  it('comes from anywhere where it was not, and is the next of the whole sequence', () => {
+    const listing = drawnState({ stratumColumn: 'Site' });
+    const larger = drawnState({ stratumColumn: 'Site', chosenSize: 6 });
+    const sixth = itemsUnderTest(larger.state, 'test-operating')[5];
+    const next = replacedBy(listing, 2);
+    expect(next.ok && next.value.result.key).toBe(sixth?.populationKey);
+  });
+
+  it('must be in the population and not yet an item, where the auditor names it', () => {
+    const chosen = { method: 'haphazard', chosenSize: 2, chosenKeys: ['E-001', 'E-002'] } as const;
+    const listing = drawnState({ ...chosen, selectionReason: 'Taken from two drawers.' });
+    expect(refusalOf(replacedBy(listing, 1, 'E-002'))).toEqual({
+      code: 'invalid-value',
+      message: 'The record is already an item.',
+    });
+    expect(refusalOf(replacedBy(listing, 1, 'E-999')).code).toBe('invalid-value');
+    expect(refusalOf(replacedBy(listing, 1)).message).toBe(' is not in the population.');
+  });
+
+  it('is refused when nothing is left', () => {
+    const listing = drawnState({ chosenSize: 39 });
+    const once = replacedBy(listing, 1);
+    const state = taken(listing.state, once);
+    const again = replacedBy({ ...listing, state }, 1);
+    expect(refusalOf(again).code).toBe('S3');
+  });
+
+  it('needs a reason of twenty characters', () => {
+    const listing = drawnState();
+    const itemId = itemsUnderTest(listing.state, 'test-operating')[0]?.id ?? '';
+    const input = { itemId, cause: 'duplicate', chosenKey: null, list: listing.listState } as const;
+    const rest = { ...input, source: listing.source };
+    const twenty = 'It is item 4 again ..';
+    expect(replaceItem(contextOf(listing.state), { ...rest, reason: twenty.slice(0, 20) }).ok).toBe(true);
+    const short = replaceItem(contextOf(listing.state), { ...rest, reason: twenty.slice(0, 19) });
+    expect(refusalOf(short).code).toBe('S6');
+  });
+
+  it('is found for the item of a sample that was expanded', () => {
+    const listing = drawnState();
+    const planId = lastPlan(listing.state).id;
+    const expanded = changed(listing.state, 'samplePlan', planId, { status: 'expanded' });
+    expect(replacedBy({ ...listing, state: expanded }, 1).ok).toBe(true);
+    const superseded = changed(listing.state, 'samplePlan', planId, { status: 'superseded' });
+    const itemId = familyItems(superseded, lastPlan(superseded))[0]?.id ?? '';
+    const gone = replaceItem(contextOf(superseded), {
+      ...{ itemId, cause: 'testRecord', reason: 'A record to try the form', chosenKey: null },
+      ...{ list: listing.listState, source: listing.source },
+    });
+    expect(refusalOf(gone).code).toBe('wrong-state');
   });
 });

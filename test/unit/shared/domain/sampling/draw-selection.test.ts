@@ -161,3 +161,97 @@ describe('a draw that the algorithm refuses', () => {
     expect(drawRefusal({ code: 'too-many-strata', strata: 2000, maximum: 1000 }).code).toBe('invalid-value');
   });
 });
+
+describe('every reason of a refused draw', () => {
+  it.each([
+    ['key-is-blank', 'N2'],
+    ['key-is-not-text', 'N2'],
+    ['duplicate-key', 'N2'],
+    ['seed-is-blank', 'The plan has no seed.'],
+    ['seed-is-not-text', 'The plan has no seed.'],
+    ['size-out-of-range', 'The sample cannot be drawn from this population as planned.'],
+    ['population-too-large', 'The sample cannot be drawn from this population as planned.'],
+    ['stratum-is-blank', 'The sample cannot be drawn from this population as planned.'],
+    ['too-many-strata', 'The sample cannot be drawn from this population as planned.'],
+    ['allocation-does-not-add-up', 'The sample cannot be drawn from this population as planned.'],
+    ['allocation-names-unknown-stratum', 'The sample cannot be drawn from this population as planned.'],
+    ['allocation-exceeds-stratum', 'The sample cannot be drawn from this population as planned.'],
+  ] as const)('%s', (code, expected) => {
+    // Only the code decides; the other facts of a refusal are not looked at.
+    const { code: refused, message, facts } = drawRefusal({ code } as Parameters<typeof drawRefusal>[0]);
+    expect(expected === 'N2' ? refused : message).toBe(expected);
+    expect(facts['reason']).toBe(code);
+    if (expected === 'N2') expect(facts['n']).toBe(1);
+    else expect(refused).toBe('invalid-value');
+  });
+});
+
+describe('keys that the population lacks', () => {
+  const missing = (chosenKeys: readonly string[]) => {
+    const taken = selectRecords({ ...plan, method: 'judgmental', chosenKeys }, source, new Set(), sha256);
+    return taken.ok ? null : [taken.error.code, taken.error.message];
+  };
+
+  it('are named, the first five of them', () => {
+    expect(missing(['X-1'])).toEqual(['invalid-value', 'X-1 is not in the population.']);
+    expect(missing(['X-1', 'E-001', 'X-2'])?.[1]).toBe('X-1, X-2 are not in the population.');
+    expect(missing(['1', '2', '3', '4', '5', '6'])?.[1]).toBe('1, 2, 3, 4, 5 are not in the population.');
+  });
+});
+
+describe('a draw that cannot be made', () => {
+  const refused = (overrides: object) => {
+    const taken = selectRecords({ ...plan, ...overrides }, source, new Set(), sha256);
+    return taken.ok ? null : taken.error.code;
+  };
+
+  it.each(['simpleRandom', 'systematic', 'stratified'])('is refused: %s', (method) => {
+    expect(refused({ method, chosenSize: 41 })).toBe('S3');
+    expect(refused({ method, seed: null })).toBe('invalid-value');
+  });
+
+  it('is refused for strata where records have none', () => {
+    const bare = records.map((record) => ({ ...record, stratum: null }));
+    const without: RecordSource = { included: () => bare, byKeys: () => bare };
+    const taken = selectRecords({ ...plan, method: 'stratified' }, without, new Set(), sha256);
+    expect(taken.ok ? null : taken.error.facts['reason']).toBe('stratum-is-blank');
+    expect(selectRecords({ ...plan, method: 'systematic' }, without, new Set(), sha256).ok).toBe(true);
+  });
+
+  it('is not drawn again either', () => {
+    const redrawn = redrawSequence({ ...plan, chosenSize: 41 }, [], source, sha256);
+    expect(redrawn.ok).toBe(false);
+    const next = nextKeys(source, { seed: '1', count: 11, used: new Set(), stratum: 'north' }, sha256);
+    expect(next.ok ? null : next.error.facts['N']).toBe(10);
+  });
+});
+
+describe('a sequence on record that is longer than the list', () => {
+  const whole = keysOf({ chosenSize: 39 });
+  const recorded = [
+    ...whole,
+    ...records.map(({ key }) => key).filter((key) => !whole.includes(key)),
+    'E-999',
+  ];
+  const items = recorded.map((key) => ({ key, stratum: null, isReplacement: true }));
+
+  it('parts from it where the list ends', () => {
+    const check = redrawSequence({ ...plan, chosenSize: 39 }, items, source, sha256);
+    expect(check).toEqual({
+      ok: true,
+      value: { same: false, ordinal: 41, recorded: 'E-999', redrawn: null },
+    });
+  });
+
+  it('is not continued where the auditor named the items', () => {
+    const named = { ...plan, method: 'judgmental', chosenKeys: ['E-003'], chosenSize: 1 } as const;
+    const check = redrawSequence(named, items.slice(0, 2), source, sha256);
+    expect(check.ok && check.value.same).toBe(false);
+    const exact = [{ key: 'E-003', stratum: null, isReplacement: false }];
+    expect(redrawSequence(named, exact, source, sha256)).toMatchObject({ value: { same: true } });
+    const longer = [...exact, { key: 'E-004', stratum: null, isReplacement: true }];
+    expect(redrawSequence(named, longer, source, sha256)).toMatchObject({
+      value: { same: false, ordinal: 2, recorded: 'E-004', redrawn: null },
+    });
+  });
+});

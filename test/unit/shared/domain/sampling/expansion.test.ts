@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { planExpansion, twoStageRisk } from '../../../../../shared/domain/sampling/expansion.ts';
+import {
+  cleanSampleConfidence,
+  planExpansion,
+  twoStageRisk,
+} from '../../../../../shared/domain/sampling/expansion.ts';
 import type { FirstStage } from '../../../../../shared/domain/sampling/expansion.ts';
 import { compareFractions, fractionOf } from '../../../../../shared/domain/sampling/fraction.ts';
 
@@ -64,5 +68,51 @@ describe('planExpansion', () => {
 
   it('has no table size where one deviation more cannot be tolerated at all', () => {
     expect(planExpansion(stage(10, 0, 12)).toTableSize).toBeUndefined();
+  });
+});
+
+describe('the limits of an expansion', () => {
+  it('needs no further item where the first stage keeps the risk with one deviation more', () => {
+    expect(planExpansion(stage(200, 0)).withinRisk).toMatchObject({ additional: 0, total: 200 });
+    expect(planExpansion(stage(200, 0)).toTableSize).toBeUndefined();
+  });
+
+  it('takes no more than 10,000 further items', () => {
+    const close = { ...stage(59, 0), risk: fractionOf(48_496, 1_000_000) };
+    const { withinRisk } = planExpansion(close);
+    expect(withinRisk === undefined || withinRisk.additional <= 10_000).toBe(true);
+  });
+
+  it('takes the whole of a list where only that keeps the risk, and has no way beyond it', () => {
+    // 24 records, 2 of them intolerable: after one deviation in 19, only all five that are left rule the other out.
+    expect(planExpansion(stage(19, 0, 24)).withinRisk).toMatchObject({ additional: 5, total: 24 });
+    const strict = { ...stage(19, 0, 24), risk: fractionOf(1, 1_000_000) };
+    expect(planExpansion(strict).withinRisk).toBeUndefined();
+  });
+
+  it('is to the table size where that is more than was tested', () => {
+    expect(planExpansion(stage(59, 0)).toTableSize).toMatchObject({ additional: 34, total: 93 });
+    expect(planExpansion(stage(93, 0)).toTableSize).toBeUndefined();
+    expect(planExpansion(stage(92, 0)).toTableSize).toMatchObject({ additional: 1, total: 93 });
+  });
+
+  it('gives the items of the reference: 90 at 5 % and 5 %, 118 at 10 % and 5 %', () => {
+    expect(planExpansion(stage(59, 0)).withinRisk?.additional).toBe(90);
+    const tenPercent = { ...stage(45, 0), risk: fractionOf(1, 10) };
+    expect(planExpansion(tenPercent).withinRisk?.additional).toBe(118);
+  });
+});
+
+describe('cleanSampleConfidence', () => {
+  const percent = (items: number, rate: number) => {
+    const { numerator, denominator } = cleanSampleConfidence(items, fractionOf(rate, 100));
+    return Math.round((Number((numerator * 1_000_000n) / denominator) / 1_000_000) * 1000) / 10;
+  };
+
+  it('is what a clean sample would have meant (reference d.4)', () => {
+    expect([percent(25, 10), percent(25, 5), percent(40, 10), percent(60, 5)]).toEqual([
+      92.8, 72.3, 98.5, 95.4,
+    ]);
+    expect(cleanSampleConfidence(0, FIVE_PERCENT)).toEqual({ numerator: 0n, denominator: 1n });
   });
 });

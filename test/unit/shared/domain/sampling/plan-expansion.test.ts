@@ -10,7 +10,7 @@ import {
 } from '../../../../../shared/domain/sampling/plan-expansion.ts';
 import { approvePlan } from '../../../../../shared/domain/sampling/plan-sample.ts';
 import { itemsUnderTest } from '../../../../../shared/domain/sampling/plan-state.ts';
-import { after, contextOf, refusalOf, taken } from '../../../../helpers/domain-fixture.ts';
+import { after, changed, contextOf, refusalOf, taken } from '../../../../helpers/domain-fixture.ts';
 import {
   as,
   drawnState,
@@ -118,5 +118,56 @@ describe('the two ways to expand', () => {
     expect(expansionOf(lastPlan(state), 40)).toBeNull();
     expect(ratesOf(lastPlan(state))).toBeNull();
     expect(ratesOf(lastPlan(listing.state))).toEqual(rates);
+  });
+});
+
+describe('the edges of an expansion', () => {
+  const evaluated = withDeviation(listing.state, 'evaluated', 'The ticket waited.');
+  const ruled = taken(evaluated, setStopRule(contextOf(evaluated), { planId, stopRule }));
+
+  it('needs the plan', () => {
+    expect(refusalOf(setStopRule(contextOf(ruled), { planId: 'none', stopRule })).code).toBe('not-found');
+    const expand = expandPlan(contextOf(ruled), { planId: 'none', additional: 1, chosenKeys: [] });
+    expect(refusalOf(expand).code).toBe('not-found');
+  });
+
+  it('takes every record that is left, and counts a closed deviation as evaluated', () => {
+    const closed = changed(ruled, 'deviation', 'dv-1', { status: 'closed' });
+    const expand = (additional: number) =>
+      expandPlan(contextOf(closed), { planId, additional, chosenKeys: [] });
+    expect(expand(164).ok).toBe(true);
+    expect(refusalOf(expand(165))).toEqual({
+      code: 'S3',
+      message: 'The sample is larger than the population (164).',
+    });
+  });
+
+  it('refuses with the plan as its target', () => {
+    const bare = expandPlan(contextOf(evaluated), { planId, additional: 1, chosenKeys: [] });
+    expect(bare.ok ? null : bare.error.target).toEqual({ entity: 'samplePlan', id: planId });
+  });
+
+  it('records the items that keep the risk as the computed size, whatever is chosen', () => {
+    const done = taken(ruled, expandPlan(contextOf(ruled), { planId, additional: 10, chosenKeys: [] }));
+    expect(lastPlan(done)).toMatchObject({ chosenSize: 10, computedSize: 45 });
+  });
+
+  it('speaks of a plan with all its rates only', () => {
+    const row = find(listing.state, 'samplePlan', planId);
+    if (row === undefined) throw new Error('no plan');
+    expect(ratesOf({ ...row, risk: null })).toBeNull();
+    expect(ratesOf({ ...row, tolerableRate: null })).toBeNull();
+    expect(ratesOf({ ...row, expectedRate: null })).toBeNull();
+    expect(expansionOf({ ...row, risk: null }, 184)).toBeNull();
+    expect(expansionOf({ ...row, basis: 'frequencyGuidance' }, 184)).toBeNull();
+    expect(expansionOf({ ...row, parentId: 'p' }, 184)).toBeNull();
+  });
+
+  it('takes a list of 100,000 as large', () => {
+    const row = find(listing.state, 'samplePlan', planId);
+    if (row === undefined) throw new Error('no plan');
+    const large = { ...row, chosenSize: 59, risk: 500, tolerableRate: 500 };
+    expect(expansionOf(large, 100_000)?.withinRisk?.additional).toBe(90);
+    expect(expansionOf(large, 1900)?.withinRisk?.additional).toBeLessThan(90);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { add } from '../../../../../shared/domain/journal/ops.ts';
 import { all, find } from '../../../../../shared/domain/journal/state.ts';
 import {
   approvePlan,
@@ -7,11 +8,12 @@ import {
   sizeFinding,
   supersedePlan,
 } from '../../../../../shared/domain/sampling/plan-sample.ts';
-import { changed, contextOf, refusalOf, taken } from '../../../../helpers/domain-fixture.ts';
+import { after, changed, contextOf, refusalOf, taken } from '../../../../helpers/domain-fixture.ts';
 import {
   as,
   approvedState,
   drawnState,
+  fieldsOfRow,
   lastPlan,
   planInput,
   reconciledState,
@@ -166,5 +168,136 @@ describe('superseding a plan', () => {
     });
     expect(all(done, 'sampleItem')).toHaveLength(5);
     expect(all(taken(done, planSample(contextOf(done), planInput())), 'samplePlan')).toHaveLength(2);
+  });
+});
+
+describe('what is not on record', () => {
+  const refused = (overrides: object) =>
+    refusalOf(planSample(contextOf(state), { ...statistical, ...overrides })).code;
+
+  it('cannot be planned for, approved or superseded', () => {
+    expect([refused({ testId: 'none' }), refused({ populationId: 'none' })]).toEqual([
+      'not-found',
+      'not-found',
+    ]);
+    const test = find(state, 'test', 'test-operating');
+    if (test === undefined) throw new Error('the fixture has no test');
+    const lost = after(state, [add('test', 'lost', { ...fieldsOfRow('test', test), controlId: 'none' })]);
+    expect(refusalOf(planSample(contextOf(lost), { ...statistical, testId: 'lost' })).code).toBe('not-found');
+    expect(refusalOf(approvePlan(as(state, 'senior'), { planId: 'none' })).code).toBe('not-found');
+    const reason = 'The list was replaced.';
+    expect(refusalOf(supersedePlan(contextOf(state), { planId: 'none', reason })).code).toBe('not-found');
+  });
+
+  it('is refused with the size that the rates do not give', () => {
+    expect(refused({ rates: { ...rates, expectedRate: 1000 } })).toBe('invalid-value');
+  });
+});
+
+describe('the fields of a plan', () => {
+  const proposed = (overrides: object) => {
+    const input = planInput({ chosenSize: 2, ...overrides });
+    return lastPlan(taken(state, planSample(contextOf(state), input)));
+  };
+  const named = { chosenKeys: ['E-001', 'E-002'], selectionReason: 'Two of the risky ones.' };
+
+  it('computes no size for items that the auditor names', () => {
+    expect(proposed({ basis: 'targeted', method: 'judgmental', ...named })).toMatchObject({
+      ...{ computedSize: 2, seed: null, chosenKeys: ['E-001', 'E-002'] },
+    });
+    const automated = changed(state, 'control', 'control-1', { nature: 'automated' });
+    const one = planInput({ basis: 'oneInstance', method: 'judgmental', chosenSize: 3 });
+    const keys = { chosenKeys: ['E-001', 'E-002', 'E-003'], selectionReason: 'One of each type.' };
+    const plan = lastPlan(taken(automated, planSample(contextOf(automated), { ...one, ...keys })));
+    expect(plan.computedSize).toBe(3);
+    expect(proposed({ method: 'haphazard', ...named }).computedSize).toBe(19);
+  });
+
+  it('keeps the seed of a draw, and no keys beside it', () => {
+    expect(proposed({ chosenKeys: ['E-001'] })).toMatchObject({ seed: '32658283', chosenKeys: [] });
+  });
+});
+
+describe('the place of a plan', () => {
+  const placed = (from: typeof state, overrides: object = {}) =>
+    planSample(contextOf(from), planInput({ chosenSize: 20, ...overrides }));
+
+  it('is a list of the same control that was received', () => {
+    const list = find(state, 'population', 'population-1');
+    if (list === undefined) throw new Error('the fixture has no list');
+    const fields = { ...fieldsOfRow('population', list), controlId: 'control-2' };
+    const other = after(state, [add('population', 'other', fields)]);
+    expect(refusalOf(placed(other, { populationId: 'other' }))).toEqual({
+      code: 'invalid-value',
+      message: 'The population belongs to another control.',
+    });
+    for (const status of ['received', 'reconciled'] as const)
+      expect(placed(changed(state, 'population', 'population-1', { status })).ok).toBe(true);
+    for (const status of ['defined', 'rejected', 'superseded'] as const)
+      expect(refusalOf(placed(changed(state, 'population', 'population-1', { status })))).toEqual({
+        code: 'wrong-state',
+        message: `The population is ${status}; a plan needs a list that was received.`,
+      });
+  });
+
+  it('may be beside a targeted selection, not beside another sample', () => {
+    const first = taken(state, placed(state));
+    expect(refusalOf(placed(first)).code).toBe('already-exists');
+    const refused = placed(first);
+    expect(refused.ok ? null : refused.error.target).toEqual({
+      entity: 'samplePlan',
+      id: lastPlan(first).id,
+    });
+    const targeted = { basis: 'targeted', method: 'judgmental', chosenSize: 1 } as const;
+    const beside = { ...targeted, chosenKeys: ['E-001'], selectionReason: 'The first week.' };
+    const second = taken(first, placed(first, beside));
+    expect(all(second, 'samplePlan')).toHaveLength(2);
+    const alone = taken(state, placed(state, beside));
+    expect(placed(alone).ok).toBe(true);
+  });
+
+  it('takes the reason of a selection from ten characters on', () => {
+    const targeted = {
+      basis: 'targeted',
+      method: 'judgmental',
+      chosenSize: 1,
+      chosenKeys: ['E-001'],
+    } as const;
+    expect(placed(state, { ...targeted, selectionReason: '1234567890' }).ok).toBe(true);
+    expect(placed(state, { ...targeted, selectionReason: '123456789' }).ok).toBe(false);
+    expect(placed(state, { ...targeted, selectionReason: null }).ok).toBe(false);
+    const twice = {
+      ...targeted,
+      chosenSize: 2,
+      chosenKeys: ['E-001', 'E-001'],
+      selectionReason: '1234567890',
+    };
+    expect(refusalOf(placed(state, twice)).code).toBe('invalid-value');
+    const three = { ...twice, chosenKeys: ['E-001', 'E-002', 'E-001'] };
+    expect(refusalOf(placed(state, three)).message).toContain('2 different keys are named');
+  });
+});
+
+describe('approving without a reason to weigh', () => {
+  it('keeps no reason where the size is the computed one', () => {
+    const proposed = taken(state, planSample(contextOf(state), statistical));
+    const planId = lastPlan(proposed).id;
+    const senior = as(proposed, 'senior', { reasons: [{ gate: 'S1', reason: 'Typed without need.' }] });
+    expect(lastPlan(taken(proposed, approvePlan(senior, { planId }), 'p-senior')).overrideReason).toBeNull();
+  });
+});
+
+describe('superseding twice', () => {
+  it('takes a reason of ten characters, and touches the workpaper', () => {
+    const listing = drawnState();
+    const planId = lastPlan(listing.state).id;
+    const paperId = find(listing.state, 'test', 'test-operating')?.workpaperId ?? '';
+    const untouched = changed(listing.state, 'workpaper', paperId, { status: 'notStarted' });
+    const superseded = (from: typeof state, reason: string) =>
+      supersedePlan(contextOf(from), { planId, reason });
+    expect(superseded(untouched, '123456789').ok).toBe(false);
+    const done = taken(untouched, superseded(untouched, '1234567890'));
+    expect(find(done, 'workpaper', paperId)?.status).toBe('inProgress');
+    expect(refusalOf(superseded(done, '1234567890')).code).toBe('wrong-state');
   });
 });

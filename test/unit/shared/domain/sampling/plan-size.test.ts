@@ -107,3 +107,68 @@ describe('guidance by the frequency of the control', () => {
     expect(allowedBy({ risk: 500, tolerableRate: 500, expectedRate: 100 }, 5000)).toBe(1);
   });
 });
+
+describe('each basis in its own words', () => {
+  it.each([
+    ['all', 184, 'All 184 records are tested.'],
+    [
+      'oneInstance',
+      1,
+      'One instance of each type shows how the setting works; the history of the setting carries it over the period.',
+    ],
+    ['targeted', 1, 'The auditor names the items. What they show is not projected on the population.'],
+    ['frequencyGuidance', 19, 'Guidance by frequency gives 19 of 184 records.'],
+  ] as const)('%s', (basis, size, meaning) => {
+    const { size: suggestedSize, meaning: said, allowedDeviations } = suggested({ basis, rates: null });
+    expect({ size: suggestedSize, meaning: said, allowedDeviations }).toEqual({
+      ...{ size, meaning, allowedDeviations: null },
+    });
+  });
+
+  it('says that there is nothing to sample where there are no records, and only there', () => {
+    const empty = suggestSize({ ...question, basis: 'frequencyGuidance', rates: null, records: 0 });
+    expect(empty).toMatchObject({ ok: false, error: { code: 'invalid-value' } });
+    expect(empty.ok ? '' : empty.error.message).toContain('nothing to sample');
+    expect(suggested({ basis: 'all', rates: null, records: 1 }).size).toBe(1);
+  });
+});
+
+describe('which exact figure decides', () => {
+  const rates = { risk: 500, tolerableRate: 500, expectedRate: 0 };
+
+  it('is the counted one below 2,000 records, and explains itself by the count', () => {
+    const { size, meaning, ways } = suggested({ records: 250, rates });
+    expect(size).toBe(51);
+    expect(meaning).toContain('of the 250 records');
+    expect(ways.map(({ way, size: items }) => [way, items]).slice(0, 2)).toEqual([
+      ['exactFinite', 51],
+      ['exactLarge', 59],
+    ]);
+  });
+
+  it('is the large one where the sample hardly uses up the list, and explains itself by the rate', () => {
+    const { size, meaning } = suggested({ records: 5000, rates });
+    expect(size).toBe(59);
+    expect(meaning).toContain('5\u202f% or more of the records');
+  });
+
+  it('is the counted one where no large sample is practical', () => {
+    const close = { risk: 500, tolerableRate: 500, expectedRate: 499 };
+    const { ways, size } = suggested({ records: 300, rates: close });
+    expect(ways.map(({ way }) => way)).toEqual(['exactFinite', 'guidance']);
+    expect(size).toBeLessThanOrEqual(300);
+  });
+
+  it('allows nothing where the rates give no size', () => {
+    expect(allowedBy({ risk: 500, tolerableRate: 100, expectedRate: 100 }, 300)).toBe(0);
+    expect(allowedBy({ risk: 500, tolerableRate: 500, expectedRate: 100 }, 100_000)).toBe(1);
+  });
+
+  it('says no with the code of a value that does not fit', () => {
+    const refused = suggestSize({
+      ...question,
+      rates: { risk: 1000, tolerableRate: 100, expectedRate: 100 },
+    });
+    expect(refused.ok ? null : refused.error.code).toBe('invalid-value');
+  });
+});
