@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import type { Output } from '../../app/client.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { TextAreaField } from '../../ui/form/FormField.tsx';
-import { shownDate } from '../../ui/form/typed-date.ts';
 import { RadioCards } from '../../ui/form/SegmentedChoice.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
@@ -62,9 +62,10 @@ export function AcceptanceConclusion({ form, open }: AcceptanceConclusionProps) 
 
 function ConcludedChip({ form }: { readonly form: Output<'acceptance.get'> }) {
   const { conclusion, concludedBy, concludedAt } = form;
+  const { day } = useInstantWords();
   if (conclusion === null) return <StatusChip kind="not-yet" label="Not concluded" />;
   const words = CONCLUSIONS.find((known) => known.value === conclusion)?.label ?? conclusion;
-  const when = `${concludedBy ?? ''}, ${shownDate((concludedAt ?? '').slice(0, 10))}`;
+  const when = `${concludedBy ?? ''}, ${day(concludedAt ?? '')}`;
   return <StatusChip kind={conclusion === 'decline' ? 'flagged' : 'done'} label={`${words}, ${when}`} />;
 }
 

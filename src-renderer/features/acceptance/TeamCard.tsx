@@ -5,6 +5,7 @@ import type { Output } from '../../app/client.ts';
 import { roleWord, useSessionPersons } from '../../app/session-persons.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { useGo } from '../../app/use-go.ts';
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { TextLink } from '../../ui/button/TextLink.tsx';
 import { SelectField } from '../../ui/form/FormField.tsx';
@@ -84,11 +85,12 @@ function memberColumns(onLeave: (member: Member) => void): readonly DataColumn<M
 }
 
 function Independence({ member }: { readonly member: Member }) {
+  const { day } = useInstantWords();
   if (member.leftOn !== null) return <StatusWord kind="none" label={`left ${shownDate(member.leftOn)}`} />;
   return member.independenceConfirmedAt === null ? (
     <StatusWord kind="blocks" label="not confirmed" />
   ) : (
-    <StatusWord kind="done" label={shownDate(member.independenceConfirmedAt.slice(0, 10))} />
+    <StatusWord kind="done" label={day(member.independenceConfirmedAt)} />
   );
 }
 

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { useQuery } from '../../app/client.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { SelectField, TextAreaField } from '../../ui/form/FormField.tsx';
-import { shownDate } from '../../ui/form/typed-date.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { countOf } from '../../ui/text/format-number.ts';
 import type { FileState } from './assembly-words.ts';
@@ -13,6 +13,7 @@ import styles from './AssemblyPage.module.css';
 
 /** What was added after the lock (gate F3), and a new addition. */
 export function AddendaCard({ addenda }: Pick<FileState, 'addenda'>) {
+  const { day } = useInstantWords();
   return (
     <Card
       title="Additions after the lock"
@@ -26,7 +27,7 @@ export function AddendaCard({ addenda }: Pick<FileState, 'addenda'>) {
           <li key={addendum.id} className={styles['addendum']}>
             <p className={styles['text']}>{addendum.text}</p>
             <span className={styles['quiet']}>
-              {`Reason: ${addendum.reason}. By ${addendum.author}, reviewed by ${addendum.reviewer}, ${shownDate(addendum.at.slice(0, 10))}.`}
+              {`Reason: ${addendum.reason}. By ${addendum.author}, reviewed by ${addendum.reviewer}, ${day(addendum.at)}.`}
             </span>
           </li>
         ))}

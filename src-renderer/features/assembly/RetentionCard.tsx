@@ -1,4 +1,5 @@
 import { IconArchive } from '@tabler/icons-react';
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { FactList } from '../../ui/form/ReadOnlyField.tsx';
 import { shownDate } from '../../ui/form/typed-date.ts';
 import { Card } from '../../ui/page/Card.tsx';
@@ -6,8 +7,9 @@ import type { FileState } from './assembly-words.ts';
 
 /** The dates of the file: released, to be assembled, locked, kept until. */
 export function RetentionCard({ file }: { readonly file: FileState }) {
+  const { day } = useInstantWords();
   const date = (value: string | null, otherwise: string): string =>
-    value === null ? otherwise : shownDate(value.slice(0, 10));
+    value === null ? otherwise : value.includes('T') ? day(value) : shownDate(value);
   return (
     <Card title="Retention" icon={IconArchive}>
       <FactList

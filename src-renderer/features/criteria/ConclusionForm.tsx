@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { useToast } from '../../ui/dialog/ToastProvider.tsx';
 import { TextAreaField } from '../../ui/form/FormField.tsx';
 import { RadioCards, SegmentedChoice } from '../../ui/form/SegmentedChoice.tsx';
 import { Card } from '../../ui/page/Card.tsx';
+import type { InstantWords } from '../../ui/text/instant-words.ts';
 import { CompensatingControls } from './CompensatingControls.tsx';
 import { draftOf } from './conclusion-draft.ts';
 import type { ConclusionDraft } from './conclusion-draft.ts';
@@ -15,6 +17,7 @@ import styles from './CriteriaPage.module.css';
 
 /** The conclusion on a criterion; gates V2 and V3 answer in place. */
 export function ConclusionForm({ criterion }: { readonly criterion: Criterion }) {
+  const { day } = useInstantWords();
   const [draft, setDraft] = useState(() => draftOf(criterion));
   const conclude = useGatedCommand('criteria.conclude', { takesReasons: true });
   const toast = useToast();
@@ -30,7 +33,7 @@ export function ConclusionForm({ criterion }: { readonly criterion: Criterion })
     });
   };
   return (
-    <Card title="Conclusion" aside={concludedWords(criterion)}>
+    <Card title="Conclusion" aside={concludedWords(criterion, day)}>
       <div className={styles['form']}>
         <p className={styles['quiet']}>{suggestionWords(criterion)}</p>
         <RadioCards
@@ -149,7 +152,7 @@ function suggestionWords({ suggestion }: Criterion): string {
   return `The tests suggest: ${resultLabel(suggestion).toLowerCase()}. A person decides.`;
 }
 
-function concludedWords({ conclusion }: Criterion): string {
+function concludedWords({ conclusion }: Criterion, day: InstantWords['day']): string {
   if (conclusion === null) return 'not concluded';
-  return `by ${conclusion.concludedBy}, ${conclusion.concludedAt.slice(0, 10)}`;
+  return `by ${conclusion.concludedBy}, ${day(conclusion.concludedAt)}`;
 }

@@ -3,8 +3,8 @@ import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
 import { usePageChrome } from '../../app/page-chrome.tsx';
 import { useGo } from '../../app/use-go.ts';
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { TextLink } from '../../ui/button/TextLink.tsx';
-import { shownDate } from '../../ui/form/typed-date.ts';
 import { PageBody, PageColumns, PageHeader } from '../../ui/page/PageHeader.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
 import { DecisionCard } from './DecisionCard.tsx';
@@ -68,7 +68,8 @@ function OpenWords({ open }: { readonly open: number }) {
 
 function DecidedChip({ wizard }: { readonly wizard: Wizard }) {
   const { opinion, contradictions } = wizard;
+  const { day } = useInstantWords();
   if (opinion === null) return <StatusChip kind="not-yet" label="Not decided" />;
-  const words = `${partLabel(opinion.overall)}, ${opinion.decidedBy}, ${shownDate(opinion.decidedAt.slice(0, 10))}`;
+  const words = `${partLabel(opinion.overall)}, ${opinion.decidedBy}, ${day(opinion.decidedAt)}`;
   return <StatusChip kind={contradictions.length > 0 ? 'blocks' : 'done'} label={words} />;
 }

@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import { CommandBanner } from '../../../app/CommandBanner.tsx';
 import { gateMessage } from '../../../app/gate-messages.ts';
 import { useGatedCommand } from '../../../app/use-gated-command.ts';
+import { useInstantWords } from '../../../app/use-instant-words.ts';
 import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { TextAreaField } from '../../../ui/form/FormField.tsx';
 import { FactList } from '../../../ui/form/ReadOnlyField.tsx';
-import { shownDate } from '../../../ui/form/typed-date.ts';
 import { GateBanner } from '../../../ui/gate/GateBanner.tsx';
 import { Card } from '../../../ui/page/Card.tsx';
 import { HashWords } from '../../../ui/text/HashWords.tsx';
@@ -91,7 +91,8 @@ function Reconcile({ population, health }: ReconcileCardProps) {
 
 function Reconciled({ population }: { readonly population: Population }) {
   const { reconciledAt, reconciledBy, status } = population;
-  const on = reconciledAt === null ? '' : `${shownDate(reconciledAt.slice(0, 10))}, ${reconciledBy ?? ''}`;
+  const { day } = useInstantWords();
+  const on = reconciledAt === null ? '' : `${day(reconciledAt)}, ${reconciledBy ?? ''}`;
   return (
     <Card title={status === 'superseded' ? 'Superseded' : 'Reconciled'} icon={IconCircleCheck} aside={on}>
       <div className={styles['form']}>

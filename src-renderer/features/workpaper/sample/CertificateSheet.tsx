@@ -1,6 +1,7 @@
 import { Answered } from '../../../app/Answered.tsx';
 import { useQuery } from '../../../app/client.ts';
 import { failureWords } from '../../../app/failure-words.ts';
+import { useInstantWords } from '../../../app/use-instant-words.ts';
 import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { FactList } from '../../../ui/form/ReadOnlyField.tsx';
 import { shownDate } from '../../../ui/form/typed-date.ts';
@@ -10,6 +11,7 @@ import { StatusWord } from '../../../ui/status/StatusChip.tsx';
 import { Folio } from '../../../ui/text/Folio.tsx';
 import { countOf } from '../../../ui/text/format-number.ts';
 import { HashWords } from '../../../ui/text/HashWords.tsx';
+import type { InstantWords } from '../../../ui/text/instant-words.ts';
 import styles from './Sample.module.css';
 import { actWords } from './sample-words.ts';
 import type { Certificate } from './sample-words.ts';
@@ -17,6 +19,7 @@ import type { Certificate } from './sample-words.ts';
 /** The facts of a draw on a sheet, with the items that it took. */
 export function CertificateSheet({ planId }: { readonly planId: string }) {
   const certificate = useQuery('sampling.certificate', { planId });
+  const words = useInstantWords();
   return (
     <Answered query={certificate} what="the draw certificate" rows={10}>
       {(data) => (
@@ -34,7 +37,7 @@ export function CertificateSheet({ planId }: { readonly planId: string }) {
             </div>
           </div>
           <p className={styles['sentence']}>{data.sentence}</p>
-          <FactList facts={factsOf(data)} />
+          <FactList facts={factsOf(data, words)} />
           <ol className={styles['items']}>
             {data.items.map((item) => (
               <li key={item.id}>
@@ -53,7 +56,7 @@ export function CertificateSheet({ planId }: { readonly planId: string }) {
   );
 }
 
-function factsOf(data: Certificate) {
+function factsOf(data: Certificate, words: InstantWords) {
   const { populationSha256: hash, fileSha256: file, filters } = data;
   return [
     { label: 'Client', value: `${data.client}, ${data.period}` },
@@ -68,8 +71,8 @@ function factsOf(data: Certificate) {
     },
     { label: 'Seed', value: data.seed ?? 'None: the auditor chose the items' },
     { label: 'Algorithm', value: data.algorithm ?? 'None' },
-    { label: 'Drawn', value: actWords(data.drawnAt, data.drawnBy) },
-    { label: 'Approved', value: actWords(data.approvedAt, data.approvedBy) },
+    { label: 'Drawn', value: actWords(words, data.drawnAt, data.drawnBy) },
+    { label: 'Approved', value: actWords(words, data.approvedAt, data.approvedBy) },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CommandBanner } from '../../../app/CommandBanner.tsx';
 import { useGatedCommand } from '../../../app/use-gated-command.ts';
+import { useInstantWords } from '../../../app/use-instant-words.ts';
 import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { FieldRow } from '../../../ui/form/FormField.tsx';
 import { FactList, ReadOnlyField } from '../../../ui/form/ReadOnlyField.tsx';
@@ -8,6 +9,7 @@ import { SegmentedChoice } from '../../../ui/form/SegmentedChoice.tsx';
 import { Card } from '../../../ui/page/Card.tsx';
 import { StatusChip } from '../../../ui/status/StatusChip.tsx';
 import { countOf, formatPercent } from '../../../ui/text/format-number.ts';
+import type { InstantWords } from '../../../ui/text/instant-words.ts';
 import { ReasonForm } from '../population/ReasonForm.tsx';
 import styles from './Sample.module.css';
 import { actWords, BASES, METHODS, PLAN_STATES } from './sample-words.ts';
@@ -15,6 +17,7 @@ import type { Plan } from './sample-words.ts';
 
 /** A plan on record with its next step: approval by a second person, the draw, or its end. */
 export function PlanCard({ plan }: { readonly plan: Plan }) {
+  const words = useInstantWords();
   return (
     <Card
       title={plan.parentId === null ? 'Plan' : 'Expansion'}
@@ -29,7 +32,7 @@ export function PlanCard({ plan }: { readonly plan: Plan }) {
           isReadOnly
         />
         <Rates plan={plan} />
-        <FactList facts={factsOf(plan)} />
+        <FactList facts={factsOf(plan, words)} />
         <PlanSteps plan={plan} />
       </div>
     </Card>
@@ -47,7 +50,10 @@ function Rates({ plan: { rates } }: { readonly plan: Plan }) {
   );
 }
 
-function factsOf(plan: Plan): readonly { readonly label: string; readonly value: string }[] {
+function factsOf(
+  plan: Plan,
+  words: InstantWords,
+): readonly { readonly label: string; readonly value: string }[] {
   const computed = plan.chosenSize === plan.computedSize ? '' : `; ${String(plan.computedSize)} computed`;
   return [
     { label: 'Size', value: `${countOf(plan.chosenSize, 'item')}${computed}` },
@@ -55,8 +61,8 @@ function factsOf(plan: Plan): readonly { readonly label: string; readonly value:
     { label: 'Seed', value: plan.seed ?? '' },
     { label: 'Stratum', value: plan.stratumColumn ?? '' },
     { label: 'Selected', value: plan.selectionReason ?? '' },
-    { label: 'Proposed', value: actWords(plan.proposedAt, plan.proposedBy) },
-    { label: 'Approved', value: actWords(plan.approvedAt, plan.approvedBy) },
+    { label: 'Proposed', value: actWords(words, plan.proposedAt, plan.proposedBy) },
+    { label: 'Approved', value: actWords(words, plan.approvedAt, plan.approvedBy) },
     { label: 'Fewer because', value: plan.overrideReason ?? '' },
     { label: 'Stop rule', value: plan.stopRule ?? '' },
     { label: 'Reason', value: plan.statusReason ?? '' },

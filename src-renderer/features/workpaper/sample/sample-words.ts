@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../../app/client.ts';
-import { shownDate } from '../../../ui/form/typed-date.ts';
 import type { StatusKind } from '../../../ui/status/StatusChip.tsx';
+import type { InstantWords } from '../../../ui/text/instant-words.ts';
 
 /** The plans of a test with the spread of their items. */
 export type Sampling = Output<'sampling.list'>;
@@ -68,8 +68,8 @@ export function basisPoints(text: string): number | null {
   return text.trim() === '' || !Number.isFinite(number) ? null : Math.round(number * 100);
 }
 
-/** Who did what when: "10 Jul 2026, 09:14, by AK". The instant is shown as it is recorded, in UTC. */
-export function actWords(at: string | null, by: string | null): string {
+/** Who did what when: "10 Jul 2026, 09:14 Europe/Berlin, by AK". */
+export function actWords(words: InstantWords, at: string | null, by: string | null): string {
   if (at === null) return 'Not yet';
-  return `${shownDate(at.slice(0, 10))}, ${at.slice(11, 16)} UTC, by ${by ?? ''}`;
+  return `${words.minute(at)}, by ${by ?? ''}`;
 }
