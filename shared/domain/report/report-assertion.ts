@@ -27,7 +27,7 @@ function managementsAssertion(facts: ReportFacts, reader: WordingReader): Letter
     title: reader.words('title.assertion'),
     blocks: [
       blockFrom(reader, 'assertion.introduction', [], {
-        andOperated: facts.span.type === 'I' ? '' : ' and operated',
+        andSoOn: facts.span.type === 'I' ? ' and implemented' : ', implemented and operated',
       }),
       ...subserviceBlocks(facts, reader, 'assertion'),
       ...userEntityBlocks(facts, reader),

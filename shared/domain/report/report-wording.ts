@@ -98,14 +98,25 @@ function fill(text: string, slots: Slots, onUnknown: (slot: string) => void): Sp
 
 function fillPiece(piece: string, isStrong: boolean, slots: Slots, onUnknown: (slot: string) => void): Spans {
   const asSpan = (text: string): Span => (isStrong ? { kind: 'strong', text } : plain(text));
-  return piece.split(/(\{[A-Za-z]+\})/).flatMap((part): Spans => {
-    const slot = /^\{([A-Za-z]+)\}$/.exec(part)?.[1];
-    if (slot === undefined) return [asSpan(part)];
+  const parts = piece.split(/(\{[A-Za-z]+\})/);
+  return parts.flatMap((part, index): Spans => {
+    const slot = slotOf(part);
+    if (slot === undefined) return [asSpan(endsWithStop(slots, parts[index - 1]) ? withoutStop(part) : part)];
     const value = slots[slot];
     if (value === undefined) onUnknown(slot);
     return typeof value === 'string' ? [asSpan(value)] : (value ?? []);
   });
 }
+
+const slotOf = (part: string | undefined): string | undefined => /^\{([A-Za-z]+)\}$/.exec(part ?? '')?.[1];
+
+/** A name such as “Example, Inc.” that ends a sentence brings its own full stop. */
+function endsWithStop(slots: Slots, before: string | undefined): boolean {
+  const value = slots[slotOf(before) ?? ''];
+  return typeof value === 'string' && value.endsWith('.');
+}
+
+const withoutStop = (text: string): string => (/^\.(?!\.)/.test(text) ? text.slice(1) : text);
 
 /** Neighbours of one kind become one stretch: the same words give the same model however they were put together. */
 function merged(spans: Spans): Spans {

@@ -36,6 +36,13 @@ describe('management’s assertion', () => {
     expect(lists.map((items) => items?.length)).toEqual([2, 3]);
     expect(typeII && letterText(typeII)).toContain('except for the matters stated below');
     expect(typeI && letterText(typeI)).not.toContain('except for');
+    expect(typeI && letterText(typeI)).toContain('Northwind designed and implemented to achieve');
+    expect(typeII && letterText(typeII)).toContain('designed, implemented and operated to achieve');
+  });
+
+  it('ends each sentence once', () => {
+    for (const letter of assertionsOf({ method: 'inclusive' }))
+      expect(letterText(letter)).not.toMatch(/\.\./);
   });
 
   it('is signed by officers and dated', () => {

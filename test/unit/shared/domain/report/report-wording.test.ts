@@ -33,6 +33,11 @@ describe('readWording', () => {
     expect(reader.finish('done')).toEqual({ ok: true, value: 'done' });
   });
 
+  it('ends a sentence once where a name brings its own full stop', () => {
+    const [paragraph] = readWording(wording, { name: 'Example, Inc.' }).paragraphs('scope');
+    expect(paragraph?.kind === 'paragraph' && spansText(paragraph.spans)).toBe('We saw Example, Inc.');
+  });
+
   it('prints any text of a client as it is', () => {
     fc.assert(
       fc.property(fc.string(), (name) => {
