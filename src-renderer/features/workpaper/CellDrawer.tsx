@@ -14,6 +14,7 @@ import { cellAt } from './grid-view.ts';
 import type { CellPlace, TestGrid } from './grid-view.ts';
 import { NewNote, NoteList, NoteState } from './NoteList.tsx';
 import type { Note } from './NoteList.tsx';
+import { ReplaceItem } from './sample/ReplaceItem.tsx';
 import { whenWords } from './when-words.ts';
 import styles from './WorkpaperPage.module.css';
 
@@ -112,9 +113,16 @@ function CellContent({ grid, state, testedOn, change }: CellDrawerProps) {
       >
         {isOn('evidence') ? <EvidenceTab grid={grid} state={state} change={change} deviations={own} /> : null}
         {isOn('result') ? (
-          <DrawerSection>
-            <CellResult key={cell.revision ?? 0} grid={grid} place={state.place} testedOn={testedOn} />
-          </DrawerSection>
+          <>
+            <DrawerSection>
+              <CellResult key={cell.revision ?? 0} grid={grid} place={state.place} testedOn={testedOn} />
+            </DrawerSection>
+            {isConcluded(grid) ? null : (
+              <DrawerSection title={`Item ${String(item.ordinal)}`}>
+                <ReplaceItem key={item.id} item={item} isChosen={item.isTargeted} />
+              </DrawerSection>
+            )}
+          </>
         ) : null}
         {isOn('deviation') ? <Deviations rows={own} note={cell.note} startsOpen={state.evaluates} /> : null}
         {isOn('item-notes') ? (
@@ -128,6 +136,10 @@ function CellContent({ grid, state, testedOn, change }: CellDrawerProps) {
       </div>
     </>
   );
+}
+
+function isConcluded({ status }: TestGrid): boolean {
+  return status === 'concluded' || status === 'reviewed';
 }
 
 /** A cell without a deviation has no tab for one. */

@@ -64,15 +64,17 @@ function Answers({ deviation }: { readonly deviation: Deviation }) {
     <dl className={styles['answers']}>
       {answersOf(deviation, codes).map(({ label, text, isAnswered }) => (
         <div key={label}>
-          <span className={styles['icon']}>
-            <UiIcon
-              icon={isAnswered ? IconCircleCheckFilled : IconCircleDashed}
-              size={14}
-              className={isAnswered ? styles['done'] : styles['open']}
-            />
-            <span className={styles['spoken']}>{isAnswered ? 'Answered' : 'Open'}</span>
-          </span>
-          <dt>{label}</dt>
+          <dt>
+            <span className={styles['icon']}>
+              <UiIcon
+                icon={isAnswered ? IconCircleCheckFilled : IconCircleDashed}
+                size={14}
+                className={isAnswered ? styles['done'] : styles['open']}
+              />
+              <span className={styles['spoken']}>{isAnswered ? 'Answered: ' : 'Open: '}</span>
+            </span>
+            {label}
+          </dt>
           <dd className={isAnswered ? undefined : styles['open']}>{text}</dd>
         </div>
       ))}

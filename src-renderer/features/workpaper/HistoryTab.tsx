@@ -10,6 +10,7 @@ import { countOf, formatCount } from '../../ui/text/format-number.ts';
 import { HashWords } from '../../ui/text/HashWords.tsx';
 import { papersOf } from './paper-papers.ts';
 import type { PaperControl } from './paper-tabs.ts';
+import { actWords } from './history-words.ts';
 import { whenWords } from './when-words.ts';
 import styles from './WorkpaperPage.module.css';
 
@@ -27,7 +28,7 @@ const COLUMNS: readonly DataColumn<Entry>[] = [
   },
   { id: 'at', label: 'When', width: 150, cell: ({ at }) => whenWords(at) },
   { id: 'who', label: 'Who', width: 60, cell: ({ initials }) => initials },
-  { id: 'kind', label: 'What', width: 220, isMono: true, cell: ({ kind }) => kind },
+  { id: 'kind', label: 'What', width: 240, cell: ({ kind }) => actWords(kind), title: ({ kind }) => kind },
   {
     id: 'touched',
     label: 'Touched',

@@ -18,27 +18,54 @@ const words: Readonly<Record<StampView['level'], string>> = {
   eqr: 'Quality reviewer',
 };
 
+interface PaperSignOffsProps {
+  readonly control: PaperControl;
+  /** Goes to what changed since a sign-off that is stale. */
+  readonly onShowChanges: () => void;
+}
+
 /** The sign-off block of a workpaper: a row for design, and one for operation where there is one. */
-export function PaperSignOffs({ control }: { readonly control: PaperControl }) {
+export function PaperSignOffs({ control, onShowChanges }: PaperSignOffsProps) {
   const design = usePaper(control.design?.workpaperId);
   const operating = usePaper(control.operating?.workpaperId);
   const rows = [
     ...(design === undefined ? [] : [rowOf('Design', design)]),
     ...(operating === undefined ? [] : [rowOf('Operation', operating)]),
   ];
-  return rows.length === 0 ? null : <SignOffBlock levels={levels.map((level) => words[level])} rows={rows} />;
+  return rows.length === 0 ? null : (
+    <SignOffBlock levels={levels.map((level) => words[level])} rows={rows} onShowChanges={onShowChanges} />
+  );
 }
 
-function usePaper(workpaperId: string | undefined): Paper | undefined {
+interface SignedPaper {
+  readonly paper: Paper;
+  /** How many changes there were since each sign-off that is stale. */
+  readonly changes: Readonly<Record<(typeof levels)[number], number | undefined>>;
+}
+
+function usePaper(workpaperId: string | undefined): SignedPaper | undefined {
   const isThere = workpaperId !== undefined;
-  return useQuery('review.paper', { workpaperId: workpaperId ?? 'none' }, { enabled: isThere }).data;
+  const paper = useQuery('review.paper', { workpaperId: workpaperId ?? 'none' }, { enabled: isThere }).data;
+  const changes = {
+    preparer: useChanges(paper, 'preparer'),
+    reviewer: useChanges(paper, 'reviewer'),
+    manager: useChanges(paper, 'manager'),
+  };
+  return paper === undefined ? undefined : { paper, changes };
 }
 
-function rowOf(label: string, paper: Paper): SignOffRow {
+function useChanges(paper: Paper | undefined, level: StampView['level']): number | undefined {
+  const stamp = paper?.row.stamps.find((row) => row.level === level);
+  const signOffId = stamp?.state === 'stale' ? stamp.signOffId : null;
+  const asked = { workpaperId: paper?.row.workpaperId ?? 'none', signOffId };
+  return useQuery('review.changes', asked, { enabled: signOffId !== null }).data?.total;
+}
+
+function rowOf(label: string, paper: SignedPaper): SignOffRow {
   return { label, stamps: levels.map((level) => factsOf(level, paper)) };
 }
 
-function factsOf(level: StampView['level'], paper: Paper): StampFacts {
+function factsOf(level: (typeof levels)[number], { paper, changes }: SignedPaper): StampFacts {
   const stamp = paper.row.stamps.find((row) => row.level === level);
   if (stamp === undefined || stamp.state === 'missing') return { state: 'none', level: words[level] };
   const signer = {
@@ -51,5 +78,5 @@ function factsOf(level: StampView['level'], paper: Paper): StampFacts {
   };
   return stamp.state === 'valid'
     ? { state: 'current', ...signer }
-    : { state: 'stale', ...signer, changes: undefined };
+    : { state: 'stale', ...signer, changes: changes[level] };
 }

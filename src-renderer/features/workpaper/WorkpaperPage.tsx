@@ -10,7 +10,7 @@ import { TabBar } from '../../ui/page/TabBar.tsx';
 import type { TabItem } from '../../ui/page/TabBar.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { ReferenceTag } from '../../ui/text/Folio.tsx';
-import { DesignTab } from './DesignTab.tsx';
+import { DesignTab } from './design/DesignTab.tsx';
 import { DeviationsTab } from './DeviationsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { NotesTab } from './NotesTab.tsx';
@@ -72,7 +72,14 @@ function Paper({ control, paperId }: PaperProps) {
           title={control.title === '' ? control.code : control.title}
           asideAlign="start"
           subtitle={<PaperWords control={control} />}
-          aside={<PaperSignOffs control={control} />}
+          aside={
+            <PaperSignOffs
+              control={control}
+              onShowChanges={() => {
+                choose('history');
+              }}
+            />
+          }
         />
       </div>
       <TabBar

@@ -36,7 +36,7 @@ export interface ListShape {
 }
 
 /** Columns of the population beside the key, as many as a person can read at once. */
-const MOST_COLUMNS = 4;
+const MOST_COLUMNS = 3;
 
 interface ShownColumn extends GridColumn {
   /** Where the value stands in the record. */
@@ -53,6 +53,7 @@ export function columnsOf(grid: TestGrid, shape: ListShape): readonly ShownColum
     .slice(0, MOST_COLUMNS)
     .map(({ label, index, isDate }) => ({
       ...{ id: String(index), label, index, isDate },
+      ...(isDate ? { share: 1.4 } : {}),
       align: isFigures(grid, index) ? 'right' : 'left',
     }));
 }

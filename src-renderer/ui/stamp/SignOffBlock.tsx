@@ -35,7 +35,11 @@ export function SignOffBlock({ levels, rows, onShowChanges }: SignOffBlockProps)
             <th scope="row">{row.label}</th>
             {row.stamps.map((stamp, index) => (
               <td key={levels[index] ?? index}>
-                <Stamp stamp={stamp} {...(onShowChanges === undefined ? {} : { onShowChanges })} />
+                <Stamp
+                  stamp={stamp}
+                  hasWords={stamp.state === 'stale'}
+                  {...(onShowChanges === undefined ? {} : { onShowChanges })}
+                />
               </td>
             ))}
           </tr>

@@ -5,12 +5,13 @@ import { CommandBanner } from '../../../app/CommandBanner.tsx';
 import { failureWords } from '../../../app/failure-words.ts';
 import { useGatedCommand } from '../../../app/use-gated-command.ts';
 import { ActionButton } from '../../../ui/button/ActionButton.tsx';
-import { DateField } from '../../../ui/form/DateField.tsx';
 import { FileDrop } from '../../../ui/form/FileDrop.tsx';
-import { FieldRow, SelectField, TextField } from '../../../ui/form/FormField.tsx';
+import { SelectField, TextField } from '../../../ui/form/FormField.tsx';
 import { FailedState } from '../../../ui/status/FailedState.tsx';
 import { countOf } from '../../../ui/text/format-number.ts';
 import { today } from '../population/population-words.ts';
+import { DateFields, spokenFor } from './EvidenceDates.tsx';
+import type { Dates } from './EvidenceDates.tsx';
 import type { EvidenceTarget } from './evidence-words.ts';
 import styles from './Evidence.module.css';
 
@@ -74,33 +75,16 @@ interface DatesFormProps {
   readonly onDone: () => void;
 }
 
-interface Dates {
-  readonly receivedOn: string | undefined;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-}
-
 /** The date received is one thing, the days for which a file speaks another; both are asked. */
 function DatesForm({ target, pending, onDone }: DatesFormProps) {
   const attach = useGatedCommand('evidence.attach', { takesReasons: true });
   const [dates, setDates] = useState<Dates>(() => ({ receivedOn: today(), from: undefined, to: undefined }));
   const [source, setSource] = useState('');
   const submit = (): void => {
-    const { receivedOn, from, to } = dates;
+    const { receivedOn } = dates;
     if (receivedOn === undefined) return;
-    const isSpan = from !== undefined && to !== undefined;
-    attach.run(
-      {
-        tokens: pending.map(({ token }) => token),
-        target,
-        receivedOn,
-        sourceSystem: source,
-        asOf: isSpan ? null : (from ?? to ?? null),
-        coversFrom: isSpan ? from : null,
-        coversTo: isSpan ? to : null,
-      },
-      onDone,
-    );
+    const tokens = pending.map(({ token }) => token);
+    attach.run({ tokens, target, receivedOn, sourceSystem: source, ...spokenFor(dates) }, onDone);
   };
   return (
     <form
@@ -132,43 +116,6 @@ function DatesForm({ target, pending, onDone }: DatesFormProps) {
         <ActionButton label="Cancel" kind="quiet" onPress={onDone} />
       </div>
     </form>
-  );
-}
-
-interface DateFieldsProps {
-  readonly dates: Dates;
-  readonly change: (part: Partial<Dates>) => void;
-}
-
-function DateFields({ dates, change }: DateFieldsProps) {
-  return (
-    <>
-      <DateField
-        label="Received on"
-        value={dates.receivedOn}
-        onChange={(receivedOn) => {
-          change({ receivedOn });
-        }}
-      />
-      <FieldRow>
-        <DateField
-          label="Speaks for"
-          value={dates.from}
-          note="a day, or the first"
-          onChange={(from) => {
-            change({ from });
-          }}
-        />
-        <DateField
-          label="to"
-          value={dates.to}
-          note="the last day"
-          onChange={(to) => {
-            change({ to });
-          }}
-        />
-      </FieldRow>
-    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { IconDownload, IconEye, IconEyeOff, IconTarget, IconUnlink } from '@tabler/icons-react';
+import { IconCalendar, IconDownload, IconEye, IconEyeOff, IconTarget, IconUnlink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCommand, useQuery } from '../../../app/client.ts';
 import { CommandBanner } from '../../../app/CommandBanner.tsx';
@@ -9,6 +9,7 @@ import { TextField } from '../../../ui/form/FormField.tsx';
 import { FactList } from '../../../ui/form/ReadOnlyField.tsx';
 import { StatusWord } from '../../../ui/status/StatusChip.tsx';
 import { HashWords } from '../../../ui/text/HashWords.tsx';
+import { DescribeFile } from './DescribeFile.tsx';
 import { EvidenceViewer } from './EvidenceViewer.tsx';
 import { receivedWords, sizeWords, speaksFor } from './evidence-words.ts';
 import type { EvidenceFile, EvidenceTarget } from './evidence-words.ts';
@@ -27,7 +28,10 @@ interface FileDetailsProps {
 /** A file with what it shows, for which days it speaks, when it came, and the places to look at. */
 export function FileDetails(props: FileDetailsProps) {
   const { file, targets, isLarge, onLarge } = props;
-  const [isMarking, setMarking] = useState(false);
+  const [form, setForm] = useState<'mark' | 'describe'>();
+  const done = (): void => {
+    setForm(undefined);
+  };
   const copy = useSaveCopy(file);
   return (
     <div className={styles['stack']}>
@@ -46,21 +50,21 @@ export function FileDetails(props: FileDetailsProps) {
           label="Mark a place"
           icon={IconTarget}
           onPress={() => {
-            setMarking(true);
+            setForm('mark');
+          }}
+        />
+        <ActionButton
+          label="Correct dates"
+          icon={IconCalendar}
+          onPress={() => {
+            setForm('describe');
           }}
         />
         <ActionButton label="Save a copy" icon={IconDownload} isBusy={copy.isBusy} onPress={copy.ask} />
       </div>
       <CommandBanner command={copy.command} title="The copy is not saved" failed="The copy was not saved" />
-      {isMarking ? (
-        <MarkForm
-          file={file}
-          target={targets[0]}
-          onDone={() => {
-            setMarking(false);
-          }}
-        />
-      ) : null}
+      {form === 'mark' ? <MarkForm file={file} target={targets[0]} onDone={done} /> : null}
+      {form === 'describe' ? <DescribeFile key={file.revision} file={file} onDone={done} /> : null}
     </div>
   );
 }
@@ -112,6 +116,15 @@ function useSaveCopy(file: EvidenceFile) {
   };
 }
 
+const LINKED_TO: Readonly<Record<string, string>> = {
+  attributeResult: 'cell',
+  sampleItem: 'item',
+  test: 'walkthrough',
+  procedure: 'procedure',
+  ipeTest: 'test',
+  deviation: 'deviation',
+};
+
 /** Links of the file to what is looked at, with the place in it; each can be taken back. */
 function Places({ file, targets, letter }: FileDetailsProps) {
   const unlink = useGatedCommand('evidence.unlink', { takesReasons: true });
@@ -128,9 +141,7 @@ function Places({ file, targets, letter }: FileDetailsProps) {
                 <span className={styles['mark']}>{`${letter}${String(marked.indexOf(link) + 1)}`}</span>
               )}
               <span className={styles['name']}>
-                {link.place === ''
-                  ? `Linked to this ${link.kind === 'attributeResult' ? 'cell' : 'item'}`
-                  : link.place}
+                {link.place === '' ? `Linked to this ${LINKED_TO[link.kind] ?? 'row'}` : link.place}
               </span>
               <ActionButton
                 label="Take back"

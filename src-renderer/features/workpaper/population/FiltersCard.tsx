@@ -31,7 +31,7 @@ export function FiltersCard({ population }: { readonly population: Population })
               <span className={styles['secondary']}>less {countOf(filter.removedRows, 'row')}</span>
             </div>
             <p className={styles['secondary']}>
-              {filter.reason}, {filter.by}
+              {filter.reason} ({filter.by})
             </p>
           </div>
         </CardRow>

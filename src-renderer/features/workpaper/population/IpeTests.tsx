@@ -9,6 +9,7 @@ import { Card, CardRow } from '../../../ui/page/Card.tsx';
 import { EmptyState } from '../../../ui/status/EmptyState.tsx';
 import { StatusWord } from '../../../ui/status/StatusChip.tsx';
 import { countOf, formatCount } from '../../../ui/text/format-number.ts';
+import { TargetEvidence } from '../evidence/TargetEvidence.tsx';
 import { IpeTestForm } from './IpeTestForm.tsx';
 import { ipeTitle } from './population-words.ts';
 import type { Population } from './population-words.ts';
@@ -43,6 +44,11 @@ export function IpeTests({ population }: { readonly population: Population }) {
             </div>
             <p className={styles['secondary']}>{test.detail}</p>
             <p className={styles['secondary']}>{testFacts(test)}</p>
+            <TargetEvidence
+              target={{ kind: 'ipeTest', id: test.id }}
+              place="the test"
+              count={test.evidenceCount}
+            />
           </div>
         </CardRow>
       ))}

@@ -84,7 +84,7 @@ function Charts({ health }: { readonly health: Health }) {
           <Histogram
             label={`Rows by month, ${range}`}
             heading="Month"
-            bars={months.map(({ label, records: count }) => ({ label, count }))}
+            bars={months.map(({ label, records: count }) => ({ label: label.slice(0, 3), count }))}
             groupSize={3}
           />
         </Card>

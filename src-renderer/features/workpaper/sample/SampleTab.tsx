@@ -4,6 +4,7 @@ import { Timeline } from '../../../ui/chart/Timeline.tsx';
 import { Card } from '../../../ui/page/Card.tsx';
 import { EmptyState } from '../../../ui/status/EmptyState.tsx';
 import { formatCount } from '../../../ui/text/format-number.ts';
+import type { TestGrid } from '../grid-view.ts';
 import type { Population } from '../population/population-words.ts';
 import { CertificateSheet } from './CertificateSheet.tsx';
 import { ExpansionCard } from './ExpansionCard.tsx';
@@ -21,11 +22,12 @@ interface SampleTabProps {
 export function SampleTab({ controlId, testId }: SampleTabProps) {
   const sampling = useQuery('sampling.list', { testId });
   const populations = useQuery('population.list', { controlId });
+  const grid = useQuery('testing.grid', { testId });
   return (
     <Answered query={sampling} what="the sampling plans">
       {(data) => (
         <Answered query={populations} what="the populations">
-          {(lists) => <Sample testId={testId} sampling={data} populations={lists} />}
+          {(lists) => <Sample testId={testId} sampling={data} populations={lists} grid={grid.data} />}
         </Answered>
       )}
     </Answered>
@@ -36,13 +38,16 @@ interface SampleProps {
   readonly testId: string;
   readonly sampling: Sampling;
   readonly populations: readonly Population[];
+  /** The test of the sample; `undefined` while it is read. */
+  readonly grid: TestGrid | undefined;
 }
 
-function Sample({ testId, sampling, populations }: SampleProps) {
+function Sample({ testId, sampling, populations, grid }: SampleProps) {
   const standing = sampling.plans.filter(({ status }) => status !== 'superseded');
   const ended = sampling.plans.filter(({ status }) => status === 'superseded');
   const drawn = standing.filter(({ drawnAt }) => drawnAt !== null);
-  const expanded = standing.find(({ id }) => id === sampling.expansion?.planId);
+  const open = isConcluded(grid) ? null : sampling.expansion;
+  const expanded = standing.find(({ id }) => id === open?.planId);
   return (
     <div className={drawn.length > 0 ? styles['columns'] : styles['stack']}>
       <div className={styles['stack']}>
@@ -51,11 +56,9 @@ function Sample({ testId, sampling, populations }: SampleProps) {
           <PlanCard key={plan.id} plan={plan} />
         ))}
         {sampling.coverage === null || drawn.length === 0 ? null : (
-          <CoverageCard coverage={sampling.coverage} plans={drawn} />
+          <CoverageCard coverage={sampling.coverage} plans={drawn} grid={grid} />
         )}
-        {sampling.expansion === null || expanded === undefined ? null : (
-          <ExpansionCard expansion={sampling.expansion} plan={expanded} />
-        )}
+        {open === null || expanded === undefined ? null : <ExpansionCard expansion={open} plan={expanded} />}
         {ended.map((plan) => (
           <PlanCard key={plan.id} plan={plan} />
         ))}
@@ -83,18 +86,18 @@ function FirstPlan({ testId, populations }: Pick<SampleProps, 'testId' | 'popula
   );
 }
 
-interface CoverageCardProps {
+interface CoverageCardProps extends Pick<SampleProps, 'grid'> {
   readonly coverage: NonNullable<Sampling['coverage']>;
   readonly plans: readonly Plan[];
 }
 
-function CoverageCard({ coverage, plans }: CoverageCardProps) {
+function CoverageCard({ coverage, plans, grid }: CoverageCardProps) {
   const items = plans.flatMap((plan) => plan.items).filter(({ status }) => status !== 'replaced');
   const { words, quarters, outside } = coverage;
   const start = quarters[0]?.start;
   const end = quarters.at(-1)?.end;
-  const marks = items.flatMap(({ occurredOn, key }) =>
-    occurredOn === null ? [] : [{ date: occurredOn, state: 'not-tested' as const, label: key }],
+  const marks = items.flatMap(({ id, occurredOn, key }) =>
+    occurredOn === null ? [] : [{ date: occurredOn, state: testedState(grid, id), label: key }],
   );
   const total = plans[0]?.drawnPopulationCount ?? items.length;
   const row = {
@@ -116,4 +119,16 @@ function CoverageCard({ coverage, plans }: CoverageCardProps) {
       {outside === 0 ? null : <p className={styles['hint']}>{formatCount(outside)} outside the period</p>}
     </Card>
   );
+}
+
+/** A concluded test takes no further items. */
+function isConcluded(grid: TestGrid | undefined): boolean {
+  return grid?.status === 'concluded' || grid?.status === 'reviewed';
+}
+
+/** Whether an item is tested, and without a deviation. */
+function testedState(grid: TestGrid | undefined, itemId: string): 'tested' | 'not-tested' | 'deviation' {
+  const results = grid?.items.find(({ id }) => id === itemId)?.cells.map(({ result }) => result) ?? [];
+  if (results.includes('deviation')) return 'deviation';
+  return results.length > 0 && !results.includes(null) ? 'tested' : 'not-tested';
 }
