@@ -1,4 +1,5 @@
 /** The whole contract: every procedure that the window, the command line and the tests can call. */
+import { accessReviewContract } from './access-review.ts';
 import { controlContract } from './control.ts';
 import { controlImportContract } from './control-import.ts';
 import { criteriaContract } from './criteria.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...populationContract,
   ...samplingContract,
   ...testingContract,
+  ...accessReviewContract,
 } as const;
 
 /** The contract's type, from which handlers and the renderer's client are derived. */

@@ -12,11 +12,13 @@ import { createReferenceData } from '../adapters/reference-data/reference-files.
 import { createEngagementFiles } from '../adapters/sqlite/engagement-files.ts';
 import { failureOf } from '../adapters/sqlite/failures.ts';
 import { readMigrations } from '../adapters/sqlite/migrate.ts';
+import { exceljsWorkbook } from '../adapters/spreadsheet-export/exceljs-workbook.ts';
 import { createTabularReader } from '../adapters/tabular/tabular-reader.ts';
 import { createZoneOffset } from '../adapters/zone-offset/intl-zone-offset.ts';
 import type { ChildProcesses } from './child-processes.ts';
 import { concludingServices } from './concluding-services.ts';
 import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';
+import { createAccessReviewService } from '../services/access-review-service.ts';
 import { createControlImportService } from '../services/control-import-service.ts';
 import { createControlService } from '../services/control-service.ts';
 import { createEngagementService } from '../services/engagement-service.ts';
@@ -120,6 +122,10 @@ function fieldworkServices(host: Host, session: Session, reference: ReferenceDat
     ...createSamplingService({ session, ids: randomIds, hash, startHash }),
     ...createTestingService(session, reference),
     ...createControlImportService({ session, files: chosen, tabular }),
+    ...createAccessReviewService({
+      ...{ session, files: chosen, tabular, startHash, ids: randomIds, hash, clock: systemClock },
+      ...{ workbook: exceljsWorkbook, offsetOf: createZoneOffset() },
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { accessReviewExamples } from './access-review-examples.ts';
 import type { Examples } from './examples.ts';
 import { openingExamples } from './opening-examples.ts';
 import { planningExamples } from './planning-examples.ts';
@@ -14,4 +15,5 @@ export const examples: Examples = {
   ...testingExamples,
   ...reviewExamples,
   ...reportingExamples,
+  ...accessReviewExamples,
 };
