@@ -15,7 +15,7 @@ const words: Readonly<Record<StoreFailureKind, { readonly message: string; reado
   },
   'wrong-passphrase': {
     message: 'This passphrase does not open the engagement. The file was not changed.',
-    next: 'Type the passphrase again; it cannot be recovered.',
+    next: 'Type it again, and mind Caps Lock and the keyboard layout. A forgotten passphrase cannot be recovered.',
   },
   foreign: {
     message: 'This is not a Tickmark engagement. The file was not changed.',
@@ -44,6 +44,11 @@ const words: Readonly<Record<StoreFailureKind, { readonly message: string; reado
   'disk-full': {
     message: 'The disk is full. The last change was not recorded; everything before it is safe.',
     next: 'Free some space outside Tickmark, then repeat the change.',
+  },
+  'other-build': {
+    message:
+      'The engagement was written by another build of Tickmark, whose tables are not those of this one. It was not changed.',
+    next: 'Open it with the Tickmark that wrote it.',
   },
   'unexpected-schema': {
     message: 'The file holds tables, views or triggers that Tickmark did not make. Nothing was changed.',

@@ -108,9 +108,10 @@ function refuseOthers(
   if (!isNew && id !== applicationId) throw new StoreError(failure('foreign'));
   if (version > migrations.length || applied.length > migrations.length)
     throw new StoreError(failure('newer'));
-  const isPrefix =
-    version === applied.length && applied.every((step, index) => migrations[index]?.sha256 === step.sha256);
-  if (!isPrefix) throw new StoreError(failure('damaged', 'Its schema was made by other steps than ours.'));
+  if (version !== applied.length)
+    throw new StoreError(failure('damaged', 'It does not record the steps that made its tables.'));
+  const isPrefix = applied.every((step, index) => migrations[index]?.sha256 === step.sha256);
+  if (!isPrefix) throw new StoreError(failure('other-build'));
 }
 
 function hasTrigger(database: Database.Database, name: string): boolean {

@@ -12,6 +12,7 @@ import { locate, strayVersions, tableProblems } from './compare-tables.ts';
 import { createEvidenceBlobs } from './evidence-blobs.ts';
 import { failureOf } from './failures.ts';
 import { engagementIdOf, factProblems } from './file-facts.ts';
+import { pageWords } from './page-words.ts';
 import { createPopulationRows } from './population-rows.ts';
 import { schemaDifferences, schemaOf, type SchemaRules } from './schema/allow-list.ts';
 
@@ -99,17 +100,10 @@ function stage<T>(
  */
 function pageProblems(database: Database.Database): readonly VerificationProblem[] {
   const found = database.prepare<[], string>('pragma integrity_check(20)').pluck().all();
-  return found
-    .filter((line) => line !== 'ok')
-    .map((line) => {
-      return {
-        code: 'storage',
-        message: `The database is not sound: ${line}.`,
-        entry: null,
-        object: 'pages',
-        person: null,
-      };
-    });
+  return pageWords(found).map((message) => ({
+    ...{ code: 'storage', message },
+    ...{ entry: null, object: 'pages', person: null },
+  }));
 }
 
 function schemaProblems(database: Database.Database, rules: SchemaRules): readonly VerificationProblem[] {

@@ -12,6 +12,7 @@ export type StoreFailureKind =
   | 'empty'
   | 'damaged'
   | 'newer'
+  | 'other-build'
   | 'busy'
   | 'read-only'
   | 'disk-full'

@@ -101,7 +101,7 @@ describe('opening an engagement', () => {
     expect(await refusal(copied(), 'correct horse')).toEqual({
       kind: 'wrong-passphrase',
       message: 'This passphrase does not open the engagement. The file was not changed.',
-      next: 'Type the passphrase again; it cannot be recovered.',
+      next: 'Type it again, and mind Caps Lock and the keyboard layout. A forgotten passphrase cannot be recovered.',
     });
   });
 
