@@ -17,6 +17,9 @@ function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="tickmark-style-nonce"]')?.content ?? '';
 }
 
+// The lock of scrolling behind a dialog writes a style element of its own and asks for the nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
+
 interface ProvidersProps {
   /** Whether bare letters are keys; a person can switch them off. */
   readonly hasLetterKeys?: boolean;

@@ -60,7 +60,10 @@ export function Drawer(props: DrawerContent) {
           <IconButton label="Close" icon={IconX} onPress={onClose} />
         </div>
       </div>
-      <div className={styles['body']}>{children}</div>
+      {/* Reachable, so that the keys scroll it also where nothing in it takes the focus. */}
+      <div className={styles['body']} role="group" aria-label={`${title}, content`} tabIndex={0}>
+        {children}
+      </div>
       {footer === undefined ? null : <div className={styles['foot']}>{footer}</div>}
     </aside>
   );

@@ -27,8 +27,8 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
   const view = useTableLines(props.scroller, lines, props.rowHeight, selected);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (onSelect === undefined || !isRowKey(event)) return;
-    const current = rows[selected];
-    if (event.key === 'Enter' && current !== undefined) onOpen?.(current);
+    const current = rows[focusedRow(event)];
+    if (event.key === 'Enter' && current !== undefined) (onOpen ?? onSelect)(current);
     const next = rows[rowAfterKey(event.key, selected, rows.length) ?? -1];
     if (next === undefined) return;
     event.preventDefault();
@@ -149,6 +149,11 @@ function Spacer({ height, span }: { readonly height: number; readonly span: numb
 }
 
 /** A key that is meant for the rows: not one typed into a field, nor pressed on a link inside a row. */
+/** The row that has the focus: it need not be selected, since Tab leads to the first row where none is. */
+function focusedRow(event: KeyboardEvent): number {
+  return event.target instanceof HTMLTableRowElement ? Number(event.target.dataset['rowIndex']) : -1;
+}
+
 function isRowKey(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   return event.target instanceof HTMLTableRowElement;
