@@ -60,13 +60,14 @@ function sampleRow(control: string, sample: SampleFacts): SampleRow {
 export function writeRecord(facts: ReportFacts, reader: WordingReader): RecordAppendix {
   const { type } = facts.span;
   const { number, replaces } = facts.version;
-  const issued = facts.issueDate === null ? '' : `; issued ${dateOrOpen(facts.issueDate, facts.region)}`;
+  const issued = facts.issueDate === null ? '' : `; ${dateOrOpen(facts.issueDate, facts.region)}`;
   return {
     title: reader.words('title.record', { letter: type === 'I' ? 'A' : 'B' }),
     version:
       replaces === null
         ? `${number}; it replaces no other`
         : `${number}; it replaces version ${replaces.number}: ${replaces.reason}`,
+    datesLabel: facts.issueDate === null ? 'Report date' : 'Report date, issue date',
     dates: `${capitalized(dateOrOpen(facts.reportDate, facts.region))}${issued}`,
     words: facts.journal.words,
     entries: `${counted(facts.journal.entryCount, 'entry', 'entries')} in the record of work`,

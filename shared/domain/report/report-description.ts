@@ -104,18 +104,17 @@ function controlsBlocks(reader: WordingReader): readonly Block[] {
   return [{ kind: 'paragraph', spans }];
 }
 
-/** What management says, or where it says nothing, that there is none. */
-function orNone(statement: readonly Block[], none: string, reader: WordingReader): readonly Block[] {
-  return statement.length > 0 ? statement : [{ kind: 'paragraph', spans: reader.phrase(none) }];
+/** What management says, or where it says nothing, the usual words. */
+function saidOr(statement: readonly Block[], usual: string, reader: WordingReader): readonly Block[] {
+  return statement.length > 0 ? statement : [{ kind: 'paragraph', spans: reader.phrase(usual) }];
 }
 
 function userEntityBlocks(facts: ReportFacts, reader: WordingReader): readonly DescriptionBlock[] {
   const controls = facts.userEntityControls;
   const statement = paragraphs(facts.description.userEntityStatement);
-  if (controls.length === 0) return orNone(statement, 'description.userEntityControls.none', reader);
+  if (controls.length === 0) return saidOr(statement, 'description.userEntityControls.none', reader);
   return [
-    ...statement,
-    { kind: 'paragraph', spans: reader.phrase('description.userEntityControls') },
+    ...saidOr(statement, 'description.userEntityControls', reader),
     ...assumedTable('Control of the user entity', controls),
   ];
 }
@@ -139,7 +138,7 @@ function assumedTable(title: string, controls: readonly ComplementaryControl[]):
 function subserviceBlocks(facts: ReportFacts, reader: WordingReader): readonly DescriptionBlock[] {
   const statement = paragraphs(facts.description.subserviceStatement);
   if (facts.subserviceOrganizations.length === 0)
-    return orNone(statement, 'description.subservice.none', reader);
+    return saidOr(statement, 'description.subservice.none', reader);
   return [
     ...statement,
     ...facts.subserviceOrganizations.flatMap((organization) =>
@@ -183,10 +182,9 @@ function monitoringBlocks(
 function notRelevantBlocks(facts: ReportFacts, reader: WordingReader): readonly DescriptionBlock[] {
   const left = facts.criteria.filter((criterion) => criterion.notRelevant !== null);
   const statement = paragraphs(facts.description.notRelevantStatement);
-  if (left.length === 0) return orNone(statement, 'description.notRelevant.none', reader);
+  if (left.length === 0) return saidOr(statement, 'description.notRelevant.none', reader);
   return [
-    ...statement,
-    { kind: 'paragraph', spans: reader.phrase('description.notRelevant') },
+    ...saidOr(statement, 'description.notRelevant', reader),
     ...table(
       [
         ['Criterion', 32],

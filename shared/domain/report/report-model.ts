@@ -273,6 +273,7 @@ export type SamplesAppendix = {
 export type RecordAppendix = {
   readonly title: string;
   readonly version: string;
+  readonly datesLabel: string;
   readonly dates: string;
   readonly words: readonly string[];
   readonly entries: string;

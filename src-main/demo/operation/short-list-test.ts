@@ -174,7 +174,7 @@ function writeList(
     file,
     title:
       spec.automated === undefined
-        ? `Occurrences of ${spec.schedule?.noun ?? spec.id}`
+        ? capitalized(pluralOf(spec.schedule?.noun ?? 'occurrence'))
         : 'Settings that carry the control',
     sheet: null,
     keyColumn: 'occurrence',
@@ -203,3 +203,8 @@ function writeList(
     },
   };
 }
+
+/** "disposal batch" as "disposal batches". */
+const pluralOf = (noun: string): string => (/(?:ch|sh|s|x)$/.test(noun) ? `${noun}es` : `${noun}s`);
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -46,7 +46,8 @@ describe('writeRecord', () => {
     expect(writeRecord(facts, readerOf(facts))).toMatchObject({
       title: 'Appendix B: Record of this document',
       version: '1.0; it replaces no other',
-      dates: 'November\u00a013, 2026; issued November\u00a016, 2026',
+      datesLabel: 'Report date, issue date',
+      dates: 'November\u00a013, 2026; November\u00a016, 2026',
       entries: '48,213\u00a0entries in the record of work',
     });
     const second = {
