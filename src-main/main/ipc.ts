@@ -7,8 +7,9 @@ import { isOwnMainFrame } from './security.ts';
 export function connectPage(
   router: Router,
   windowOf: () => BrowserWindow | null,
-): { send(name: string, payload: unknown): void } {
+): { readonly send: (name: string, payload: unknown) => void; readonly lastCall: () => number } {
   const running = new Map<string, AbortController>();
+  let lastCall = Date.now();
   const send = (name: string, payload: unknown): void => {
     windowOf()?.webContents.send('event', { name, payload });
   };
@@ -16,6 +17,7 @@ export function connectPage(
     if (!isOwnMainFrame(event.senderFrame))
       return { ok: false, kind: 'invalid-request', message: 'This frame may not call.' };
     const { name, input, callId } = readMessage(message);
+    lastCall = Date.now();
     if (name === 'call.cancel') return cancel(running, input);
     const controller = new AbortController();
     if (callId !== null) running.set(callId, controller);
@@ -30,7 +32,7 @@ export function connectPage(
       if (callId !== null) running.delete(callId);
     }
   });
-  return { send };
+  return { send, lastCall: () => lastCall };
 }
 
 interface PageMessage {

@@ -5,6 +5,7 @@ import { profileFolder } from '../app/profile-folder.ts';
 import { programRoot } from '../app/program-root.ts';
 import { windowProgram } from '../app/window-program.ts';
 import { createDialogs } from './dialogs.ts';
+import { lockWhenIdle } from './idle-lock.ts';
 import { connectPage } from './ipc.ts';
 import { hardenBeforeReady, hardenSession } from './security.ts';
 import { utilityProcesses } from './utility-processes.ts';
@@ -37,6 +38,14 @@ function start(): void {
     },
   });
   const page = connectPage(program.router, windowOf);
+  lockWhenIdle({
+    lastCall: page.lastCall,
+    lock: () => {
+      if (program.session.actor() === null) return;
+      program.session.setActor(null);
+      page.send('touched', { features: ['person', 'engagement', 'review'] });
+    },
+  });
   app.on('will-quit', () => {
     program.session.replace(null);
   });
