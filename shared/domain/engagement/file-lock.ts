@@ -2,6 +2,7 @@
 import { addDays, addMonths, daysBetween, formatDate, type PlainDate } from '../../lib/plain-date.ts';
 import { err } from '../../lib/result.ts';
 import { gate, rule, together, type Refusal } from '../gates/refusal.ts';
+import { statesInWords, stateWords } from '../gates/state-words.ts';
 import { decided, decidedWith, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { Row } from '../journal/entities.ts';
 import { add, set } from '../journal/ops.ts';
@@ -185,8 +186,8 @@ function refusalOfMove(state: EngagementState, to: 'assembling' | 'locked'): Ref
   if (engagementMoves[from].includes(to)) return null;
   return rule(
     'wrong-state',
-    `The engagement is in the state ${from} and cannot move to ${to}.`,
-    `From here it can move to: ${engagementMoves[from].join(', ') || 'no other state'}.`,
+    `The engagement is in the state ${stateWords(from)} and cannot move to ${stateWords(to)}.`,
+    `From here it can move to ${statesInWords(engagementMoves[from], 'no other state')}.`,
     { from, to },
   );
 }

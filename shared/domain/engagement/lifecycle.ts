@@ -1,6 +1,7 @@
 import { err } from '../../lib/result.ts';
 import { uncoveredCriteria } from '../criteria/coverage.ts';
 import { gate, rule, together, type Refusal } from '../gates/refusal.ts';
+import { statesInWords, stateWords } from '../gates/state-words.ts';
 import { decided, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf } from '../journal/entities.ts';
 import { set } from '../journal/ops.ts';
@@ -132,8 +133,8 @@ export function gateP2(state: EngagementState): readonly Refusal[] {
 function wrongMove(from: EngagementStatus, to: EngagementStatus): Refusal {
   return rule(
     'wrong-state',
-    `The engagement is in the state ${from} and cannot move to ${to}.`,
-    `From here it can move to: ${engagementMoves[from].join(', ') || 'no other state'}.`,
+    `The engagement is in the state ${stateWords(from)} and cannot move to ${stateWords(to)}.`,
+    `From here it can move to ${statesInWords(engagementMoves[from], 'no other state')}.`,
     { from, to },
   );
 }

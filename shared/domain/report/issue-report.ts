@@ -3,6 +3,7 @@ import { formatDate, type PlainDate } from '../../lib/plain-date.ts';
 import { err } from '../../lib/result.ts';
 import { engagementOf, refusalToActAs, refusalToWork } from '../engagement/team.ts';
 import { gate, rule, together, type Refusal } from '../gates/refusal.ts';
+import { statesInWords, stateWords } from '../gates/state-words.ts';
 import { decided, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf, Row } from '../journal/entities.ts';
 import { add, set } from '../journal/ops.ts';
@@ -75,8 +76,8 @@ export function refusalOfMove(report: Row<'report'>, to: ReportStatus): Refusal 
   if (report.status === 'issued') return gateL14(report);
   return rule(
     'wrong-state',
-    `The report is in the state ${report.status} and cannot become ${to}.`,
-    `From here it can become: ${moves.join(', ') || 'nothing else'}.`,
+    `The report is ${stateWords(report.status)} and cannot become ${stateWords(to)}.`,
+    `From here it can become ${statesInWords(moves, 'nothing else')}.`,
     { from: report.status, to },
     { entity: 'report', id: report.id },
   );
@@ -89,7 +90,7 @@ function refusalOfPhase(state: EngagementState): Refusal | null {
   if (engagement === undefined || engagement.status === 'wrapUp' || isSuperseding) return null;
   return rule(
     'wrong-state',
-    `The engagement is in the state ${engagement.status}; a report is finished in the wrap-up.`,
+    `The engagement is in the state ${stateWords(engagement.status)}; a report is finished in the wrap-up.`,
     'Take the engagement to wrap-up first.',
     { status: engagement.status },
     { entity: 'engagement', id: engagement.id },

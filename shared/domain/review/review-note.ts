@@ -2,6 +2,7 @@
 import { err } from '../../lib/result.ts';
 import { highestRole, initialsOf, refusalToWork, roleLevels } from '../engagement/team.ts';
 import { gate, rule, type Refusal } from '../gates/refusal.ts';
+import { statesInWords } from '../gates/state-words.ts';
 import { decided, decidedWith, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf, Row } from '../journal/entities.ts';
 import { add, set } from '../journal/ops.ts';
@@ -110,7 +111,7 @@ function wrongMove(note: Row<'reviewNote'>, to: NoteStatus): Refusal {
     isUnanswered ? 'The note has no response.' : `The note is ${note.status} and cannot become ${to}.`,
     isUnanswered
       ? 'Answer the note first.'
-      : `From here it can become: ${noteMoves[note.status].join(', ')}.`,
+      : `From here it can become ${statesInWords(noteMoves[note.status], 'nothing else')}.`,
     { from: note.status, to },
     { entity: 'reviewNote', id: note.id },
   );

@@ -2,6 +2,7 @@
 import { err } from '../../lib/result.ts';
 import { holdsRole, initialsOf, refusalToAssign, refusalToWork, type TeamRole } from '../engagement/team.ts';
 import { gate, rule, type Refusal, type TargetRef } from '../gates/refusal.ts';
+import { stateWords } from '../gates/state-words.ts';
 import { decided, decidedWith, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf, Row } from '../journal/entities.ts';
 import type { Op } from '../journal/entry.ts';
@@ -272,7 +273,7 @@ function refusalToReturn(context: DecisionContext, paper: Row<'workpaper'>, reas
   if (!paperMoves[paper.status].includes('inProgress') || paper.status === 'notStarted')
     return rule(
       'wrong-state',
-      `The workpaper is in the state ${paper.status} and cannot be returned.`,
+      `The workpaper is ${stateWords(paper.status)} and cannot be returned.`,
       'Only signed workpapers are returned.',
       { status: paper.status },
       targetOf(paper),

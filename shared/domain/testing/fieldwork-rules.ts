@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { Period } from '../../lib/plain-date.ts';
 import { engagementOf, refusalToWork } from '../engagement/team.ts';
 import { gate, rule, type Refusal } from '../gates/refusal.ts';
+import { statesInWords, stateWords } from '../gates/state-words.ts';
 import type { DecisionContext } from '../journal/decision.ts';
 import type { EntityName, FieldsOf, Row } from '../journal/entities.ts';
 import type { Op } from '../journal/entry.ts';
@@ -22,18 +23,6 @@ export const testing: readonly EngagementStatus[] = ['fieldwork'];
 /** Phases in which deviations are still evaluated. */
 export const evaluating: readonly EngagementStatus[] = ['fieldwork', 'wrapUp'];
 
-const phaseNames: Readonly<Record<EngagementStatus, string>> = {
-  draft: 'draft',
-  accepted: 'accepted',
-  planning: 'planning',
-  fieldwork: 'fieldwork',
-  wrapUp: 'wrap-up',
-  issued: 'issued',
-  assembling: 'assembly',
-  locked: 'locked',
-  cancelled: 'cancelled',
-};
-
 /** Why the acting person may not do fieldwork now, or `null`: team, independence (gate A2) and phase. */
 export function refusalOfPhase(
   context: DecisionContext,
@@ -43,10 +32,10 @@ export function refusalOfPhase(
   if (refusal !== null) return refusal;
   const engagement = engagementOf(context.state);
   if (engagement === undefined || phases.includes(engagement.status)) return null;
-  const wanted = phases.map((phase) => phaseNames[phase]).join(' or ');
+  const wanted = statesInWords(phases, '');
   return rule(
     'wrong-state',
-    `The engagement is in the phase ${phaseNames[engagement.status]}; this belongs to ${wanted}.`,
+    `The engagement is in the phase ${stateWords(engagement.status)}; this belongs to ${wanted}.`,
     engagement.status === 'wrapUp'
       ? 'Reopen the fieldwork with a reason.'
       : `Take the engagement to ${wanted}.`,
@@ -114,10 +103,10 @@ export function moveFinding<S extends string>(
   what: string,
 ): Refusal | null {
   if (moves[from].includes(to)) return null;
-  const allowed = moves[from].map(spaced).join(' or ');
+  const allowed = statesInWords(moves[from], '');
   return rule(
     'wrong-state',
-    `${what} is ${spaced(from)} and cannot become ${spaced(to)}.`,
+    `${what} is ${stateWords(from)} and cannot become ${stateWords(to)}.`,
     allowed === '' ? 'This state is final.' : `From here it can become ${allowed}.`,
     { from, to },
   );
@@ -125,8 +114,4 @@ export function moveFinding<S extends string>(
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function spaced(state: string): string {
-  return state.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
