@@ -4,6 +4,8 @@ import { createProfileStore } from '../adapters/profile/profile-store.ts';
 import { createPadesSigning } from '../adapters/signing/pades-signing.ts';
 import { verifyReportFile } from '../adapters/signing/verify-report-file.ts';
 import { createTabularReader } from '../adapters/tabular/tabular-reader.ts';
+import { createZoneOffset } from '../adapters/zone-offset/intl-zone-offset.ts';
+import type { ZoneOffset } from '../../shared/lib/plain-date.ts';
 import type { ReportVerification } from '../services/ports/signing.ts';
 import type { TabularReader } from '../services/ports/tabular.ts';
 import type { ChildProcesses } from './child-processes.ts';
@@ -13,6 +15,8 @@ export interface ListTools {
   readonly tabular: TabularReader;
   /** SHA-256 in hexadecimal, as a draw needs it. */
   readonly sha256Hex: (text: string) => string;
+  /** How far the clock of a time zone is from UTC. */
+  readonly offsetOf: ZoneOffset;
   /** Checks a report by the seven steps; rejects only where the file cannot be opened. */
   readonly verifyReport: (path: string) => Promise<ReportVerification>;
 }
@@ -23,6 +27,7 @@ export function createListTools(processes: ChildProcesses, home: string): ListTo
   return {
     tabular: createTabularReader({ startProcess: processes.reader }),
     sha256Hex: createNodeHash().sha256Hex,
+    offsetOf: createZoneOffset(),
     verifyReport: (path) => {
       const knownFirmFingerprints = createProfileStore(home, nodeKeys).knownFirmFingerprints();
       return verifyReportFile(path, (bytes) => signing.verifyReport(bytes, { knownFirmFingerprints }));

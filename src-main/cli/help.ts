@@ -21,6 +21,10 @@ const usages: readonly (readonly [string, string])[] = [
     'everything by which anyone can draw, compute and hash again without this program',
   ],
   ['kit check KIT', 'draws, computes and hashes again; exit 4 where something does not agree'],
+  [
+    'access review --as-of DATE --users FILE [--roster FILE] [--terminations FILE] …',
+    'the rules W0 to W21 of the access review over given lists',
+  ],
   ['report verify REPORT.pdf', 'whether a report is byte for byte as it was signed; exit 4 where it is not'],
 ];
 

@@ -6,6 +6,7 @@ import { programRoot } from '../app/program-root.ts';
 import type { PopulationRecord } from '../../shared/domain/sampling/draw.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { TabularReader } from '../services/ports/tabular.ts';
+import { accessReviewOptions, runAccessReview } from './access-review-command.ts';
 import { readArguments, textOption, type Options } from './arguments.ts';
 import { UsageError, type Outcome } from './outcome.ts';
 import { describeFailure, inspectPopulation, printPopulationRows } from './population-commands.ts';
@@ -133,6 +134,14 @@ export async function populationRows(words: readonly string[]): Promise<Outcome>
     write: (text) => writeOut(text),
     note: (line) => process.stderr.write(`${line}\n`),
   });
+}
+
+/** `access review --users FILE … --as-of DATE`: the rules W0 to W21 over given lists. */
+export async function accessReview(words: readonly string[]): Promise<Outcome> {
+  const usage =
+    'access review --as-of DATE --users FILE [--roster FILE] [--terminations FILE] [--grants FILE] … [--mapping FILE] [--json]';
+  const { options } = readArguments(words, { usage, positionals: [0, 0], options: accessReviewOptions });
+  return runAccessReview(options, tools());
 }
 
 /** `report verify REPORT.pdf`: exit 4 for every file that is not byte for byte a report as it was signed. */

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'sample draw': async () => (await import('./list-commands.ts')).sampleDraw,
   'kit export': async () => (await import('./kit-commands.ts')).kitExport,
   'kit check': async () => (await import('./kit-commands.ts')).kitCheck,
+  'access review': async () => (await import('./list-commands.ts')).accessReview,
   'report verify': async () => (await import('./list-commands.ts')).reportVerify,
   run: async () => (await import('./run-command.ts')).runScript,
 };

@@ -3,6 +3,7 @@ import { ensureDisplay, hasDisplay, onTestDisplay } from '../harness/display.ts'
 import { describeElectron, resolveElectron } from '../harness/electron.ts';
 import { projectRoot } from '../harness/project.ts';
 import { measure, type Benchmark, type Measured } from './benchmark.ts';
+import { accessReviewOf20000 } from './access-review.ts';
 import { drawMillion } from './draw-million.ts';
 import { measureFloors } from './floors.ts';
 import { importCsv } from './import-csv.ts';
@@ -25,6 +26,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   openEngagement,
   importCsv,
   importXlsx,
+  accessReviewOf20000,
 ];
 
 const note = (text: string): boolean => process.stderr.write(`${text}\n`);

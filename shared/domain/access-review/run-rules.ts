@@ -65,7 +65,7 @@ export const comparedCount = ({ population, notCompared }: RuleOutcome): number 
 /** The result in one sentence, as it stands in the workpaper (reference work, section f). */
 export function resultSentence(result: RuleResult, deviations: number | null): string {
   const { rule, outcome, missing } = result;
-  if (missing.length > 0) return `Not run: ${missing.join(', ')} is not given.`;
+  if (missing.length > 0) return `Not run; missing: ${missing.join(', ')}.`;
   const { population, exceptions } = outcome;
   const compared = comparedCount(outcome);
   const all =

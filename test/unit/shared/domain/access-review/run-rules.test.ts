@@ -33,7 +33,7 @@ describe('running the rules', () => {
     const [result] = runRules(facts, [rule('W3')], new Map());
     expect(result?.outcome.population).toEqual([]);
     expect(result === undefined ? '' : resultSentence(result, 0)).toBe(
-      'Not run: the column “Disabled” of “User lists”, the list “Terminations” is not given.',
+      'Not run; missing: the column “Disabled” of “User lists”, the list “Terminations”.',
     );
   });
 
