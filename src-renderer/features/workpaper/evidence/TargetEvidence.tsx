@@ -25,7 +25,9 @@ export function TargetEvidence({ target, place, count }: TargetEvidenceProps) {
         type="button"
         className={styles['opener']}
         aria-expanded={isOpen}
-        aria-label={`Evidence for ${place}: ${countOf(count, 'file')}`}
+        aria-label={
+          count === 0 ? `Add evidence for ${place}` : `${countOf(count, 'file')}, evidence for ${place}`
+        }
         onClick={() => {
           setOpen(!isOpen);
         }}
