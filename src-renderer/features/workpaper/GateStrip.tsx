@@ -41,7 +41,7 @@ function ReadyCard({ outlook }: { readonly outlook: Outlook }) {
   return (
     <div className={styles['ready']}>
       <StatusWord kind="done" label="Nothing stands before the conclusion" />
-      <span className={styles['quiet']}>{open.length === 0 ? '' : `It may be: ${open.join('; ')}`}</span>
+      {open.length === 0 ? null : <p className={styles['quiet']}>It may be: {open.join('; ')}</p>}
     </div>
   );
 }

@@ -143,7 +143,7 @@ function BenchGrid(props: BenchGridProps) {
   const { hasLetterKeys } = usePreferences();
   const [unread, setUnread] = useState<readonly string[]>([]);
   const shape = shapeOf(populations);
-  const columns = columnsOf(grid, shape);
+  const columns = columnsOf(grid, shape, roomFor(drawer.shown));
   const setFilter = (mark: CellMark | undefined): void => {
     drawer.filter(mark);
   };
@@ -178,6 +178,12 @@ function BenchGrid(props: BenchGridProps) {
       )}
     </GridDrop>
   );
+}
+
+/** How many columns of the list can be read beside the drawer. */
+function roomFor(shown: BenchDrawer['shown']): number {
+  if (shown === undefined) return 3;
+  return shown.kind === 'cell' && shown.isLarge ? 1 : 2;
 }
 
 /** The list behind the items, where there is one only. */

@@ -20,6 +20,7 @@ import { PaperSignOffs } from './PaperSignOffs.tsx';
 import { isPaperTab, tabsOf, type PaperControl, type PaperTab } from './paper-tabs.ts';
 import { PopulationTab } from './population/PopulationTab.tsx';
 import { SampleTab } from './sample/SampleTab.tsx';
+import { useHeldFocus } from './use-held-focus.ts';
 import styles from './WorkpaperPage.module.css';
 
 /** A control's workpaper: design, population, sample, operating test, deviations, notes and history. */
@@ -65,6 +66,7 @@ function Paper({ control, paperId }: PaperProps) {
   const { tab, choose } = useHeldTab(control, paperId);
   const tabs = usePaperTabs(control);
   useTabKeys(tabs, tab, choose);
+  useHeldFocus();
   return (
     <>
       <div className={styles['paperHead']}>

@@ -35,25 +35,22 @@ export interface ListShape {
   readonly dateColumn: string | null;
 }
 
-/** Columns of the population beside the key, as many as a person can read at once. */
-const MOST_COLUMNS = 3;
-
 interface ShownColumn extends GridColumn {
   /** Where the value stands in the record. */
   readonly index: number;
   readonly isDate: boolean;
 }
 
-/** The columns of the grid: the date first, then the others in their order, without the key that stands there already. */
-export function columnsOf(grid: TestGrid, shape: ListShape): readonly ShownColumn[] {
+/** The columns of the grid, at most as many as there is room for: the date first, then the others in their order, without the key. */
+export function columnsOf(grid: TestGrid, shape: ListShape, most: number): readonly ShownColumn[] {
   const known = grid.columns.map((label, index) => ({ label, index, isDate: label === shape.dateColumn }));
   return known
     .filter(({ label }) => !shape.keyColumns.includes(label))
     .toSorted((one, other) => Number(other.isDate) - Number(one.isDate))
-    .slice(0, MOST_COLUMNS)
+    .slice(0, most)
     .map(({ label, index, isDate }) => ({
       ...{ id: String(index), label, index, isDate },
-      ...(isDate ? { share: 1.4 } : {}),
+      ...(isDate ? { share: 1.6 } : {}),
       align: isFigures(grid, index) ? 'right' : 'left',
     }));
 }

@@ -93,7 +93,7 @@ export function useBenchDrawer(grid: TestGrid, handle: RefObject<AttributeGridHa
       });
     },
     dropOn: (place, pending) => {
-      setFocus(place);
+      goTo(place, 'evidence');
       openAt(place, { tab: 'evidence', pending });
     },
     focusGrid: () => {

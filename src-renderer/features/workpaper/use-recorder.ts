@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useQuery } from '../../app/client.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import type { ActionsFor, GatedCommand } from '../../app/use-gated-command.ts';
 import type { CellChange, EnteredMark } from '../../ui/grid/grid-model.ts';
@@ -70,47 +71,54 @@ interface EntryQueue {
   readonly record: (entry: Entry) => void;
 }
 
-/** One entry is on its way at a time; those typed meanwhile wait for it. */
+/**
+ * One entry is on its way at a time. The next one waits until the grid was read again, so that it names the revisions
+ * that the last one made; its marks are shown meanwhile.
+ */
 function useEntryQueue(
   command: GatedCommand<'testing.record'>,
   grid: TestGrid,
   testedOn: string,
 ): EntryQueue {
-  const [shown, setShown] = useState({ grid, marks: NOTHING_UNDER_WAY });
+  const [marks, setMarks] = useState(NOTHING_UNDER_WAY);
   const [past, setPast] = useState<readonly (readonly CellChange[])[]>([]);
   const waiting = useRef<readonly Entry[]>([]);
-  const isSending = useRef(false);
+  const isBusy = useRef(false);
+  const { refetch } = useQuery('testing.grid', { testId: grid.testId });
   const isRefused = command.gates.length > 0 || command.failure !== null;
 
-  const send = ({ changes, words, isUndo }: Entry): void => {
-    isSending.current = true;
-    setShown((before) => ({
-      grid,
-      marks: new Map([
-        ...(before.grid === grid ? before.marks : []),
-        ...changes.map((change) => [cellKey(change), change.to] as const),
-      ]),
-    }));
-    command.run({ testId: grid.testId, testedOn, cells: cellsOf(grid, changes, words) }, () => {
-      isSending.current = false;
+  const send = ({ changes, words, isUndo }: Entry, shown: TestGrid): void => {
+    isBusy.current = true;
+    command.run({ testId: grid.testId, testedOn, cells: cellsOf(shown, changes, words) }, () => {
       setPast((before) => (isUndo ? before.slice(0, -1) : [...before, inverse(changes)]));
-      const [next, ...rest] = waiting.current;
-      waiting.current = rest;
-      if (next !== undefined) send(next);
+      void refetch().then(({ data }) => {
+        sendNext(data ?? shown);
+      });
     });
   };
+  const sendNext = (shown: TestGrid): void => {
+    const [next, ...rest] = waiting.current;
+    waiting.current = rest;
+    if (next !== undefined) {
+      send(next, shown);
+      return;
+    }
+    isBusy.current = false;
+    setMarks(NOTHING_UNDER_WAY);
+  };
   const record = (entry: Entry): void => {
-    if (isSending.current && !isRefused) {
+    const own = entry.changes.map((change) => [cellKey(change), change.to] as const);
+    // What waited behind a refused entry was never recorded; it is entered again by hand.
+    setMarks((before) => new Map([...(isRefused ? [] : before), ...own]));
+    if (isBusy.current && !isRefused) {
       waiting.current = [...waiting.current, entry];
       return;
     }
-    // What waited behind a refused entry was never recorded; it is entered again by hand.
     waiting.current = [];
     command.clear();
-    send(entry);
+    send(entry, grid);
   };
-  const isShown = shown.grid === grid && !isRefused;
-  return { underWay: isShown ? shown.marks : NOTHING_UNDER_WAY, past, record };
+  return { underWay: isRefused ? NOTHING_UNDER_WAY : marks, past, record };
 }
 
 function inverse(changes: readonly CellChange[]): readonly CellChange[] {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CallError, offerFile, useCommand, useQuery } from '../../../app/client.ts';
 import type { Output } from '../../../app/client.ts';
 import { CommandBanner } from '../../../app/CommandBanner.tsx';
@@ -80,6 +80,11 @@ function DatesForm({ target, pending, onDone }: DatesFormProps) {
   const attach = useGatedCommand('evidence.attach', { takesReasons: true });
   const [dates, setDates] = useState<Dates>(() => ({ receivedOn: today(), from: undefined, to: undefined }));
   const [source, setSource] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+    form.current?.querySelector('input')?.focus();
+  }, []);
   const submit = (): void => {
     const { receivedOn } = dates;
     if (receivedOn === undefined) return;
@@ -88,6 +93,7 @@ function DatesForm({ target, pending, onDone }: DatesFormProps) {
   };
   return (
     <form
+      ref={form}
       className={styles['stack']}
       aria-label="Add evidence"
       onSubmit={(event) => {
@@ -102,7 +108,12 @@ function DatesForm({ target, pending, onDone }: DatesFormProps) {
           setDates((before) => ({ ...before, ...part }));
         }}
       />
-      <TextField label="From" value={source} onChange={setSource} hint="System or person at the client" />
+      <TextField
+        label="From the system"
+        value={source}
+        onChange={setSource}
+        hint="System or place at the client"
+      />
       <CommandBanner command={attach} title="The files are not added" failed="The files were not added" />
       <div className={styles['buttons']}>
         <ActionButton

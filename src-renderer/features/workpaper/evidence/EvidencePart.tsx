@@ -30,12 +30,17 @@ export function EvidencePart(props: EvidencePartProps) {
   const { target, beside } = props;
   const own = useQuery('evidence.list', { target });
   const near = useQuery('evidence.list', { target: beside ?? target }, { enabled: beside !== undefined });
+  const add = (
+    <AddEvidence target={target} place={props.place} pending={props.pending} onPending={props.onPending} />
+  );
+  const isAdding = props.pending.length > 0;
   return (
     <div className={styles['stack']}>
+      {isAdding ? add : null}
       <Answered query={own} what="the evidence" rows={4}>
         {({ files }) => <Files {...props} files={together(files, near.data?.files ?? [])} />}
       </Answered>
-      <AddEvidence target={target} place={props.place} pending={props.pending} onPending={props.onPending} />
+      {isAdding ? null : add}
     </div>
   );
 }

@@ -82,8 +82,8 @@ function TextView({ name, bytes }: BytesProps) {
 }
 
 /** A letter page fits the drawer at this zoom, and the wide drawer at that. */
-const FITS = 0.4;
-const FITS_WIDE = 0.52;
+const FITS = 0.36;
+const FITS_WIDE = 0.48;
 
 function PdfView({ name, bytes, isLarge }: BytesProps & { readonly isLarge: boolean }) {
   const [page, setPage] = useState(1);

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+
+const FOCUSABLE = 'button, input, textarea, select, a[href], [tabindex="0"]';
+
+/**
+ * Keeps the focus where the work is. A form that closes after its command takes the focused button with it, and the
+ * focus would fall to the start of the window; it goes to the nearest part of the screen that still stands instead.
+ */
+export function useHeldFocus(): void {
+  useEffect(() => {
+    let around: readonly Element[] = [];
+    const remember = ({ target }: FocusEvent): void => {
+      around = target instanceof Element ? ancestorsOf(target) : [];
+    };
+    const restore = (): void => {
+      const [focused] = around;
+      if (document.activeElement !== document.body || focused === undefined || focused.isConnected) return;
+      const standing = around.find((element) => element.isConnected && element !== document.body);
+      around = [];
+      standing?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+    };
+    const observer = new MutationObserver(restore);
+    document.addEventListener('focusin', remember);
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      document.removeEventListener('focusin', remember);
+      observer.disconnect();
+    };
+  }, []);
+}
+
+/** An element and what it stands in, from the inside out. */
+function ancestorsOf(element: Element): readonly Element[] {
+  const found: Element[] = [];
+  for (let next: Element | null = element; next !== null; next = next.parentElement) found.push(next);
+  return found;
+}
