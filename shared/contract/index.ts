@@ -1,5 +1,6 @@
 /** The whole contract: every procedure that the window, the command line and the tests can call. */
 import { accessReviewContract } from './access-review.ts';
+import { certificateContract } from './certificate.ts';
 import { controlContract } from './control.ts';
 import { controlImportContract } from './control-import.ts';
 import { criteriaContract } from './criteria.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...letterContract,
   ...reportContract,
   ...fileContract,
+  ...certificateContract,
   ...kitContract,
   ...evidenceContract,
   ...populationContract,

@@ -11,6 +11,7 @@ import { readReportWording } from '../adapters/typeset/read-wording.ts';
 import { createTypesetter } from '../adapters/typeset/typesetter.ts';
 import { zipArchive } from '../adapters/zip/zip-archive.ts';
 import { createConfirmActor } from '../services/confirm-actor.ts';
+import { createCertificateService } from '../services/certificate-service.ts';
 import { createCriteriaService } from '../services/criteria-service.ts';
 import { createFileAssemblyService } from '../services/file-assembly-service.ts';
 import { createKitService } from '../services/kit-service.ts';
@@ -48,6 +49,7 @@ export function concludingServices(
     ...createCriteriaService(session, hash),
     ...createLetterService(session, files),
     ...createFileAssemblyService({ ...shared, confirmActor }),
+    ...createCertificateService({ session, hash, files, typeset }),
     ...createKitService({
       ...{ session, files, startHash: startNodeHash, archive: zipArchive },
       reperformance: createReperformanceFiles(resource('reperformance/')),

@@ -17,6 +17,10 @@ const usages: readonly (readonly [string, string])[] = [
     'the items that seed and population give',
   ],
   [
+    'sample certificate FILE --out DIR [--test WORKPAPER] [--format pdf|json|both]',
+    'a certificate of every draw, superseded ones included',
+  ],
+  [
     'kit export FILE --out kit.zip [--with-evidence yes]',
     'everything by which anyone can draw, compute and hash again without this program',
   ],

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'sample size': async () => (await import('./list-commands.ts')).sampleSize,
   'sample evaluate': async () => (await import('./list-commands.ts')).sampleEvaluate,
   'sample draw': async () => (await import('./list-commands.ts')).sampleDraw,
+  'sample certificate': async () => (await import('./certificate-command.ts')).sampleCertificate,
   'kit export': async () => (await import('./kit-commands.ts')).kitExport,
   'kit check': async () => (await import('./kit-commands.ts')).kitCheck,
   'access review': async () => (await import('./list-commands.ts')).accessReview,

@@ -9,6 +9,10 @@ const filters: Readonly<Record<string, readonly FileFilter[]>> = {
   controls: [{ name: 'Control lists', extensions: ['csv', 'xlsx'] }],
   report: [{ name: 'PDF', extensions: ['pdf'] }],
   workbook: [{ name: 'Excel workbook', extensions: ['xlsx'] }],
+  certificate: [
+    { name: 'PDF', extensions: ['pdf'] },
+    { name: 'JSON', extensions: ['json'] },
+  ],
   kit: [{ name: 'ZIP archive', extensions: ['zip'] }],
   firmKey: [{ name: 'Signing key', extensions: ['p12', 'pfx'] }],
 };

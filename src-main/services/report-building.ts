@@ -98,7 +98,8 @@ export async function renderReport(
   return rendered.ok ? rendered : err(refusalOfTypeset(rendered.error));
 }
 
-function refusalOfTypeset(failure: TypesetFailure): Refusal {
+/** A document that could not be typeset, as a refusal; `what` begins its sentence. */
+export function refusalOfTypeset(failure: TypesetFailure, what = 'The report'): Refusal {
   switch (failure.code) {
     case 'missing-glyph': {
       const [first] = failure.texts;
@@ -109,7 +110,7 @@ function refusalOfTypeset(failure: TypesetFailure): Refusal {
       });
     }
     case 'not-conforming':
-      return notRendered('The report does not meet its standard.', {
+      return notRendered(`${what} does not meet its standard.`, {
         standard: failure.standard,
         messages: failure.messages.slice(0, 10),
       });

@@ -21,7 +21,7 @@ export function typesetDocument(request: TypesetRequest): TypesetReply {
     compiler.mapShadow(join(request.templatesFolder, name), Buffer.from(bytes));
   }
   const compiled = compiler.compile({
-    mainFilePath: join(request.templatesFolder, 'report.typ'),
+    mainFilePath: join(request.templatesFolder, request.main),
     inputs: { paper: request.paper },
   });
   const messages = [

@@ -4,6 +4,8 @@
 export interface TypesetRequest {
   readonly templatesFolder: string;
   readonly fontsFolder: string;
+  /** The template that makes the document. */
+  readonly main: 'report.typ' | 'certificate.typ';
   readonly paper: 'letter' | 'a4';
   /** Report date in seconds since 1970, the date of the document. */
   readonly documentSeconds: number;

@@ -4,7 +4,9 @@ import type { ReportModel } from '../../../shared/domain/report/report-model.ts'
 import { parsePlainDate } from '../../../shared/lib/plain-date.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Result } from '../../../shared/lib/result.ts';
+import type { CertificateSheet } from '../../../shared/domain/sampling/certificate-sheet.ts';
 import type {
+  Paper,
   ReportEdition,
   TypesetFailure,
   TypesetPort,
@@ -55,6 +57,11 @@ export function createTypesetter(
       if (unprintable.length > 0) return Promise.resolve(err({ code: 'missing-glyph', texts: unprintable }));
       return inOwnProcess(startProcess, requestFor(model, edition, resources), signal);
     },
+    renderCertificate: (sheet, paper, signal) => {
+      const unprintable = missingGlyphs(sheet, checkGlyphs);
+      if (unprintable.length > 0) return Promise.resolve(err({ code: 'missing-glyph', texts: unprintable }));
+      return inOwnProcess(startProcess, certificateRequest(sheet, paper, resources), signal);
+    },
   };
 }
 
@@ -79,6 +86,7 @@ function requestFor(model: ReportModel, edition: ReportEdition, resources: Types
   }));
   return {
     ...resources,
+    main: 'report.typ',
     paper: edition.paper,
     documentSeconds: secondsOf(model.reportDate ?? model.spanEnd),
     files: [
@@ -93,6 +101,17 @@ function requestFor(model: ReportModel, edition: ReportEdition, resources: Types
       ...edition.attachments.map(({ bytes }, index) => ({ name: `attachment-${String(index)}`, bytes })),
     ],
   };
+}
+
+/** The document bears the day of the draw, so that it is the same whenever it is made. */
+function certificateRequest(
+  sheet: CertificateSheet,
+  paper: Paper,
+  resources: TypesetResources,
+): TypesetRequest {
+  const day = sheet.drawnAt?.slice(0, 10) ?? '1980-01-01';
+  const files = [{ name: 'data.json', bytes: jsonBytes(sheet) }];
+  return { ...resources, main: 'certificate.typ', paper, documentSeconds: secondsOf(day), files };
 }
 
 const jsonBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');

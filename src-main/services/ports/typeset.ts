@@ -4,6 +4,7 @@
  * The same model and edition give the same bytes on every run and every machine.
  */
 import type { ReportModel } from '../../../shared/domain/report/report-model.ts';
+import type { CertificateSheet } from '../../../shared/domain/sampling/certificate-sheet.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 
 /** Page size; it changes the layout, never the words. */
@@ -73,12 +74,18 @@ export type TypesetFailure =
   | { readonly code: 'process-failed'; readonly detail: string }
   | { readonly code: 'cancelled' };
 
-/** Renders reports. */
+/** Renders reports and certificates. */
 export type TypesetPort = {
   /** Renders one report in a process of its own. */
   readonly render: (
     model: ReportModel,
     edition: ReportEdition,
+    signal?: AbortSignal,
+  ) => Promise<Result<TypesetReport, TypesetFailure>>;
+  /** Renders the certificate of a draw, one page, to the same standards. */
+  readonly renderCertificate: (
+    sheet: CertificateSheet,
+    paper: Paper,
     signal?: AbortSignal,
   ) => Promise<Result<TypesetReport, TypesetFailure>>;
   /** The characters of `text` that the report's fonts lack, each once; empty when all can be printed. */

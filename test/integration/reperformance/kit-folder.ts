@@ -110,8 +110,7 @@ function filesTo(): KitServicePorts['files'] {
 }
 
 const json = z.record(z.string(), z.unknown());
-/** A JSON file of a kit, to be changed. */
-export type Json = ReturnType<typeof readJson>;
+
 const readJson = (file: string) => json.parse(JSON.parse(readFileSync(file, 'utf8')));
 
 const index = z.looseObject({

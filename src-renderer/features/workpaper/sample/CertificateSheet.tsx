@@ -13,6 +13,7 @@ import { countOf } from '../../../ui/text/format-number.ts';
 import { HashWords } from '../../../ui/text/HashWords.tsx';
 import type { InstantWords } from '../../../ui/text/instant-words.ts';
 import styles from './Sample.module.css';
+import { SaveCertificate } from './SaveCertificate.tsx';
 import { actWords } from './sample-words.ts';
 import type { Certificate } from './sample-words.ts';
 
@@ -50,6 +51,9 @@ export function CertificateSheet({ planId }: { readonly planId: string }) {
             ))}
           </ol>
           <Redraw planId={planId} reserve={data.reserve} />
+          {data.drawnAt === null ? null : (
+            <SaveCertificate planId={planId} workpaper={data.ref} draw={data.draw} />
+          )}
         </PaperSheet>
       )}
     </Answered>

@@ -202,9 +202,9 @@ describe('what is not on record', () => {
 
   it('cannot be replaced', () => {
     const input = {
-      ...{ itemId: 'none', cause: 'testRecord', reason: 'A record made to try the form.', chosenKey: null },
-      ...{ list: listing.listState, source: listing.source },
-    } as const;
+      ...({ itemId: 'none', cause: 'testRecord', chosenKey: null } as const),
+      ...{ reason: 'A record made to try the form.', list: listing.listState, source: listing.source },
+    };
     expect(refusalOf(replaceItem(contextOf(listing.state), input)).code).toBe('not-found');
     for (const itemId of ['item-of-none', 'item-of-lost'])
       expect(refusalOf(replaceItem(contextOf(withoutList), { ...input, itemId })).code).toBe('not-found');
@@ -283,7 +283,12 @@ describe('the record that takes an item’s place', () => {
   const replacedBy = (listing: Listed, ordinal: number, chosenKey: string | null = null) => {
     const item = itemsUnderTest(listing.state, 'test-operating')[ordinal - 1];
     return replaceItem(contextOf(listing.state), {
-      ...{ itemId: item?.id ?? '', cause: 'testRecord', reason: 'A record to try the form', chosenKey },
+      ...({
+        itemId: item?.id ?? '',
+        cause: 'testRecord',
+        reason: 'A record to try the form',
+        chosenKey,
+      } as const),
       ...{ list: listing.listState, source: listing.source },
     });
   };
@@ -344,7 +349,7 @@ describe('the record that takes an item’s place', () => {
     const superseded = changed(listing.state, 'samplePlan', planId, { status: 'superseded' });
     const itemId = familyItems(superseded, lastPlan(superseded))[0]?.id ?? '';
     const gone = replaceItem(contextOf(superseded), {
-      ...{ itemId, cause: 'testRecord', reason: 'A record to try the form', chosenKey: null },
+      ...({ itemId, cause: 'testRecord', reason: 'A record to try the form', chosenKey: null } as const),
       ...{ list: listing.listState, source: listing.source },
     });
     expect(refusalOf(gone).code).toBe('wrong-state');

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { find } from '../../../../../shared/domain/journal/state.ts';
+import { drawCertificate, drawsOf } from '../../../../../shared/domain/sampling/draw-certificate.ts';
+import { replaceItem } from '../../../../../shared/domain/sampling/draw-items.ts';
+import { approvePlan, planSample, supersedePlan } from '../../../../../shared/domain/sampling/plan-sample.ts';
+import { drawItems } from '../../../../../shared/domain/sampling/draw-items.ts';
+import { itemsUnderTest } from '../../../../../shared/domain/sampling/plan-state.ts';
+import type { EngagementState } from '../../../../../shared/domain/journal/state.ts';
+import { contextOf, sha256, taken } from '../../../../helpers/domain-fixture.ts';
+import { approvedState, as, drawnState, lastPlan, planInput } from '../../../../helpers/fieldwork-fixture.ts';
+
+const listing = drawnState();
+const first = lastPlan(listing.state).id;
+
+function certified(state: EngagementState, planId: string) {
+  const plan = find(state, 'samplePlan', planId);
+  const population = find(state, 'population', plan?.populationId ?? null);
+  if (plan === undefined || population === undefined) throw new Error('nothing was drawn');
+  return drawCertificate(state, plan, population, sha256);
+}
+
+/** The first draw superseded, and another under a new seed. */
+function redrawn(): EngagementState {
+  const reason = 'The seed was spoken aloud before the list was received.';
+  const without = taken(listing.state, supersedePlan(contextOf(listing.state), { planId: first, reason }));
+  const proposed = taken(without, planSample(contextOf(without), planInput({ seed: '77' })));
+  const planId = lastPlan(proposed).id;
+  const senior = as(proposed, 'senior', {
+    reasons: [{ gate: 'S1', reason: 'The list is short and uniform.' }],
+  });
+  const approved = taken(proposed, approvePlan(senior, { planId }), 'p-senior');
+  const context = { ...contextOf(approved), at: '2026-07-20T09:00:00.000Z' };
+  const input = { planId, list: listing.listState, source: listing.source };
+  return taken(approved, drawItems(context, input));
+}
+
+describe('drawCertificate', () => {
+  it('says what was drawn, from what, under which seed, by whom and when', () => {
+    const certificate = certified(listing.state, first);
+    const population = find(listing.state, 'population', 'population-1');
+    expect(certificate).toMatchObject({
+      ...{ control: 'LA-02', population: 'Terminations', period: '1 Jul 2025 to 30 Jun 2026' },
+      ...{ draw: 1, draws: 1, stands: true, supersededBecause: null, records: 40 },
+      ...{ populationSha256: population?.populationSha256, fileSha256: population?.fileSha256 },
+      ...{ seed: '32658283', algorithm: 'consistent-sampler/1', chosenSize: 5 },
+    });
+    expect(certificate.proposedBy).not.toBe(certificate.approvedBy);
+    expect(certificate.items.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3, 4, 5]);
+    const keys = certificate.items.map(({ key }) => `${key}\n`).join('');
+    expect(certificate.itemsSha256).toBe(sha256(keys));
+  });
+
+  it('keeps a superseded draw with its reason, beside the one that stands', () => {
+    const state = redrawn();
+    expect(drawsOf(state).map(({ id }) => id)).toEqual([first, lastPlan(state).id]);
+    expect(certified(state, first)).toMatchObject({
+      ...{ draw: 1, draws: 2, stands: false },
+      supersededBecause: 'The seed was spoken aloud before the list was received.',
+    });
+    expect(certified(state, lastPlan(state).id)).toMatchObject({
+      draw: 2,
+      draws: 2,
+      stands: true,
+      seed: '77',
+    });
+  });
+
+  it('names a replaced item, the reason, and what took its place', () => {
+    const itemId = itemsUnderTest(listing.state, 'test-operating')[1]?.id ?? '';
+    const decision = replaceItem(contextOf(listing.state), {
+      ...({ itemId, cause: 'testRecord', chosenKey: null } as const),
+      ...{ reason: 'A record made to try the form.', list: listing.listState, source: listing.source },
+    });
+    const { items } = certified(taken(listing.state, decision), first);
+    expect(items[1]).toMatchObject({
+      ...{
+        status: 'replaced',
+        replacementReason: 'testRecord: A record made to try the form.',
+        replaces: null,
+      },
+    });
+    expect(items[5]).toMatchObject({ ordinal: 6, status: 'selected', replaces: 2 });
+  });
+});
+
+describe('drawsOf', () => {
+  it('leaves out plans that were not drawn', () => {
+    expect(drawsOf(approvedState().state)).toEqual([]);
+  });
+});
