@@ -61,7 +61,14 @@ const afterIssue: readonly string[] = [
 ];
 const afterLock: readonly string[] = ['file.addAddendum', 'report.supersede', 'report.withdraw'];
 /** What is worked on while a version is in the making that takes the place of an issued one. */
-const whileSuperseding: readonly string[] = ['report', 'letter', 'subsequent', 'opinion', 'description'];
+const whileSuperseding: readonly string[] = [
+  'report',
+  'letter',
+  'subsequent',
+  'criteria',
+  'opinion',
+  'description',
+];
 
 /** Makes a session with nothing open. */
 export function createSession(ports: SessionPorts): Session {
@@ -145,7 +152,7 @@ function refusalOfClosedFile(state: EngagementState, kind: string): Refusal | nu
   return rule('wrong-state', 'The engagement was cancelled.', 'Open another engagement.');
 }
 
-/** An issued report is corrected by a version that takes its place: its letters, texts and opinion are worked on again. */
+/** An issued report is corrected by a version that takes its place: its letters, texts, conclusions and opinion are worked on again. */
 function isOfNextVersion(state: EngagementState, kind: string): boolean {
   const [feature = ''] = kind.split('.');
   if (!whileSuperseding.includes(feature)) return false;

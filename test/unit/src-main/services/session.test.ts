@@ -124,6 +124,22 @@ describe('a session', () => {
     expect(session.commit(kind, [], () => decided([op])).ok).toBe(true);
   });
 
+  it('takes conclusions, opinion and letters while a version that takes the place of an issued one is open', () => {
+    const issued = inStatus('issued');
+    const next = after(issued, [
+      addPlain('report', 'report-1', { version: 1, status: 'issued' }),
+      addPlain('report', 'report-2', { version: 2, status: 'draft', supersedesId: 'report-1' }),
+    ]);
+    const op = add('commitment', 'c-1', note.fields as never); // the fields of a whole row
+    for (const kind of ['criteria.conclude', 'opinion.decide', 'letter.file', 'report.edit']) {
+      const closed = sessionOn(issued).session.commit(kind, [], () => decided([op]));
+      expect(closed.ok ? 'taken' : closed.error.code).toBe('L14');
+      expect(sessionOn(next).session.commit(kind, [], () => decided([op])).ok).toBe(true);
+    }
+    const edited = sessionOn(next).session.commit('control.edit', [], () => decided([op]));
+    expect(edited.ok ? 'taken' : edited.error.code).toBe('L14');
+  });
+
   it('closes the file before it when another is opened', () => {
     const first = sessionOn(fieldworkState());
     first.session.replace(null);
