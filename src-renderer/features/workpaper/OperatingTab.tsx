@@ -1,12 +1,10 @@
 import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
-import { CommandBanner } from '../../app/CommandBanner.tsx';
-import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { PaperChrome } from './paper-chrome.tsx';
 import type { PaperControl, PaperTab } from './paper-tabs.ts';
+import { StartTest } from './StartTest.tsx';
 import { TestBench } from './TestBench.tsx';
-import styles from './WorkpaperPage.module.css';
 
 interface OperatingTabProps {
   readonly control: PaperControl;
@@ -45,23 +43,5 @@ export function OperatingTab({ control, testId, onTab }: OperatingTabProps) {
         );
       }}
     </Answered>
-  );
-}
-
-function StartTest({ controlId }: { readonly controlId: string }) {
-  const start = useGatedCommand('testing.start');
-  return (
-    <div className={styles['stack']}>
-      <CommandBanner command={start} title="The test cannot start yet" failed="The test did not start" />
-      <EmptyState
-        sentence="Each item of the sample is looked at for the attributes of the test. They come from the control library."
-        action={{
-          label: 'Start operating test',
-          onPress: () => {
-            start.run({ controlId });
-          },
-        }}
-      />
-    </div>
   );
 }
