@@ -94,9 +94,18 @@ function rewordedFinding(controls: readonly Row<'control'>[]): Refusal {
   const words = codes.length === 1 ? 'was reworded and is' : 'were reworded and are';
   const finding = gate('L1', { n: codes.length, controls: codes }, to('control', controls[0]));
   return {
-    ...reworded(finding, `${codes.slice(0, 5).join(', ')} ${words} not agreed again.`),
+    ...reworded(finding, `${firstOf(codes)} ${words} not agreed again.`),
     next: 'Agree the present text, and have its workpapers signed again.',
   };
+}
+
+/** Codes that a message names before it only counts. */
+const mostNamed = 5;
+
+function firstOf(codes: readonly string[]): string {
+  const more = codes.length - mostNamed;
+  const named = codes.slice(0, mostNamed).join(', ');
+  return more > 0 ? `${named} and ${String(more)} more` : named;
 }
 
 function criteriaFinding(criteria: readonly Row<'criterion'>[]): Refusal {
@@ -104,10 +113,7 @@ function criteriaFinding(criteria: readonly Row<'criterion'>[]): Refusal {
   const codes = criteria.map((criterion) => criterion.code);
   const finding = gate('L1', { n, criteria: codes }, to('criterion', criteria[0]));
   const words = n === 1 ? 'criterion is' : 'criteria are';
-  return reworded(
-    finding,
-    `${String(n)} ${words} not concluded: ${codes.slice(0, 5).join(', ')}${n > 5 ? ' …' : ''}.`,
-  );
+  return reworded(finding, `${String(n)} ${words} not concluded: ${firstOf(codes)}.`);
 }
 
 /** L2: no review note is open or only answered. */

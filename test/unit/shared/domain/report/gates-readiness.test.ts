@@ -10,7 +10,15 @@ import {
 } from '../../../../../shared/domain/report/gates-readiness.ts';
 import { assessSection, describeSystem } from '../../../../../shared/domain/report/description-sections.ts';
 import { letterOf, withdrawLetter } from '../../../../../shared/domain/report/letter-filing.ts';
-import { after, changed, day, refusalOf, sha256, taken } from '../../../../helpers/domain-fixture.ts';
+import {
+  after,
+  changed,
+  criterionFields,
+  day,
+  refusalOf,
+  sha256,
+  taken,
+} from '../../../../helpers/domain-fixture.ts';
 import {
   as,
   deviatingState,
@@ -48,6 +56,24 @@ describe('the gates before a signature', () => {
       '1 workpaper is not approved by the manager.',
       '2 criteria are not concluded: CC6.2, CC6.3.',
     ]);
+  });
+
+  it('L1: names five criteria and counts the others', () => {
+    const many = after(
+      ready,
+      [1, 2, 3, 4, 5].map((index) =>
+        add(
+          'criterion',
+          `criterion-CC7.${String(index)}`,
+          criterionFields(`CC7.${String(index)}`, index + 2),
+        ),
+      ),
+    );
+    expect(found(many, 'L1').at(-1)).toBe('5 criteria are not concluded: CC7.1, CC7.2, CC7.3, CC7.4, CC7.5.');
+    const edited = changed(many, 'procedure', 'procedure-1', { text: 'Inspected two tickets' });
+    expect(found(edited, 'L1').at(-1)).toBe(
+      '7 criteria are not concluded: CC6.2, CC6.3, CC7.1, CC7.2, CC7.3 and 2 more.',
+    );
   });
 
   it('L1: a control that was reworded after its test', () => {
