@@ -1,3 +1,4 @@
+import { accessReviewPages } from '../features/access-review/route.tsx';
 import { acceptancePages } from '../features/acceptance/route.tsx';
 import { descriptionPages } from '../features/description/route.tsx';
 import { assemblyPages } from '../features/assembly/route.tsx';
@@ -32,6 +33,7 @@ export const PAGES: PageMap = {
     ...requestPages,
     ...testPages,
     ...workpaperPages,
+    ...accessReviewPages,
     ...acceptancePages,
     ...scopePages,
     ...controlsPages,

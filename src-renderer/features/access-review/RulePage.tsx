@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import { Answered } from '../../app/Answered.tsx';
+import { useQuery } from '../../app/client.ts';
+import { usePageChrome } from '../../app/page-chrome.tsx';
+import { useGo } from '../../app/use-go.ts';
+import { useRouteParam } from '../../app/use-route-param.ts';
+import { Card } from '../../ui/page/Card.tsx';
+import { KeyFigures } from '../../ui/page/KeyFigures.tsx';
+import { PageBody, PageColumns, PageHeader } from '../../ui/page/PageHeader.tsx';
+import { TabBar } from '../../ui/page/TabBar.tsx';
+import { EmptyState } from '../../ui/status/EmptyState.tsx';
+import { formatCount } from '../../ui/text/format-number.ts';
+import { openCount, reviewPath, type Exception, type Review, type Rule } from './access-words.ts';
+import { DispositionForm } from './DispositionForm.tsx';
+import { ExceptionTable } from './ExceptionTable.tsx';
+import { FiguresCard } from './FiguresCard.tsx';
+import { ItemTable } from './ItemTable.tsx';
+import { RunState } from './RunState.tsx';
+import { TakeCard } from './TakeCard.tsx';
+import styles from './AccessReview.module.css';
+
+/** One rule: population, compared, exceptions with what was decided, and every record it looked at. */
+export function RulePage() {
+  const reviewId = useRouteParam('reviewId') ?? '';
+  const ruleId = useRouteParam('ruleId') ?? '';
+  const review = useQuery('accessReview.get', { reviewId });
+  const [chosen, setChosen] = useState<readonly Exception[]>([]);
+  const close = (): void => {
+    setChosen([]);
+  };
+  usePageChrome({
+    breadcrumb: [
+      { label: 'Access review', href: '#/access-review' },
+      { label: review.data?.title ?? '', href: `#${reviewPath(reviewId)}` },
+      { label: ruleId },
+    ],
+    folio: review.data?.ref,
+    drawer:
+      chosen.length === 0
+        ? undefined
+        : {
+            title: chosen.length === 1 ? (chosen[0]?.reference ?? '') : `${String(chosen.length)} exceptions`,
+            onClose: close,
+            children: (
+              <DispositionForm
+                key={chosen.map((own) => own.exceptionId).join()}
+                exceptions={chosen}
+                onDone={close}
+              />
+            ),
+          },
+  });
+  return (
+    <PageBody>
+      <Answered query={review} what="the rule">
+        {(data) => {
+          const rule = data.rules.find((own) => own.ruleId === ruleId);
+          if (rule === undefined)
+            return <EmptyState sentence={`This engagement does not use rule ${ruleId}.`} />;
+          return <RuleBody review={data} rule={rule} onChoose={setChosen} chosen={chosen} />;
+        }}
+      </Answered>
+    </PageBody>
+  );
+}
+
+interface RuleBodyProps {
+  readonly review: Review;
+  readonly rule: Rule;
+  readonly chosen: readonly Exception[];
+  readonly onChoose: (exceptions: readonly Exception[]) => void;
+}
+
+type TabId = 'exceptions' | 'items';
+
+function RuleBody({ review, rule, chosen, onChoose }: RuleBodyProps) {
+  const [tab, setTab] = useState<TabId>('exceptions');
+  const { run, counts } = rule;
+  const tabs = [
+    { id: 'exceptions', label: 'Exceptions', count: formatCount(run?.exceptions ?? 0) },
+    { id: 'items', label: 'All items', count: formatCount(run?.population ?? 0) },
+  ] as const;
+  return (
+    <>
+      <PageHeader
+        title={`${rule.ruleId}  ${rule.title}`}
+        subtitle={`${rule.compares}: an exception where ${rule.finds}.`}
+      />
+      <RunState review={review} />
+      {run === null || !run.didRun ? (
+        <NotRun rule={rule} />
+      ) : (
+        <KeyFigures
+          look="boxed"
+          figures={[
+            { value: formatCount(run.population), label: 'Population' },
+            { value: formatCount(run.compared), label: 'Compared' },
+            { value: formatCount(run.exceptions), label: 'Exceptions', isMain: run.exceptions > 0 },
+            { value: formatCount(openCount(counts)), label: 'To decide' },
+            { value: formatCount(counts.deviation), label: 'Deviations' },
+          ]}
+        />
+      )}
+      {rule.sentence === null ? null : <p className={styles['secondary']}>{rule.sentence}</p>}
+      <PageColumns
+        aside={
+          <>
+            <FiguresCard review={review} rule={rule} />
+            <TakeCard review={review} rule={rule} />
+          </>
+        }
+      >
+        <TabBar
+          label={`Rule ${rule.ruleId}`}
+          tabs={tabs}
+          current={tab}
+          onChange={(id) => {
+            setTab(id === 'items' ? 'items' : 'exceptions');
+          }}
+        />
+        <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles['stack']}>
+          {tab === 'exceptions' ? (
+            <ExceptionTable review={review} rule={rule} chosen={chosen} onChoose={onChoose} />
+          ) : (
+            <ItemTable review={review} rule={rule} />
+          )}
+        </div>
+      </PageColumns>
+    </>
+  );
+}
+
+function NotRun({ rule }: { readonly rule: Rule }) {
+  const { go } = useGo();
+  const reviewId = useRouteParam('reviewId') ?? '';
+  const sentence =
+    rule.missing.length === 0 ? 'The rule was not run yet.' : `The rule lacks ${rule.missing.join(', ')}.`;
+  return (
+    <Card>
+      <EmptyState
+        sentence={sentence}
+        action={{
+          label: 'Open the review',
+          onPress: () => {
+            go(reviewPath(reviewId));
+          },
+        }}
+      />
+    </Card>
+  );
+}
