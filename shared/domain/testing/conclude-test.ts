@@ -148,7 +148,7 @@ function sampleFinding(state: EngagementState, test: Row<'test'>, results: TestR
   if (undrawn !== undefined)
     return rule(
       'wrong-state',
-      `A plan for ${String(undrawn.chosenSize)} items was not drawn.`,
+      `A plan for ${undrawn.chosenSize === 1 ? '1 item' : `${String(undrawn.chosenSize)} items`} was not drawn.`,
       'Draw the items, or supersede the plan with a reason.',
       {},
       { entity: 'samplePlan', id: undrawn.id },

@@ -8,6 +8,7 @@ import { TextAreaField } from '../../ui/form/FormField.tsx';
 import { RadioCards } from '../../ui/form/SegmentedChoice.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
+import { countOf } from '../../ui/text/format-number.ts';
 import { CONCLUSIONS } from './messages.ts';
 import type { Conclusion } from './messages.ts';
 import styles from './AcceptancePage.module.css';
@@ -52,7 +53,9 @@ export function AcceptanceConclusion({ form, open }: AcceptanceConclusionProps) 
             }}
           />
           <span>
-            {open === 0 ? 'The engagement partner signs.' : `${String(open)} questions are not answered.`}
+            {open === 0
+              ? 'The engagement partner signs.'
+              : `${countOf(open, 'question')} ${open === 1 ? 'is' : 'are'} not answered.`}
           </span>
         </div>
       </div>

@@ -5,6 +5,7 @@ import { useToast } from '../../ui/dialog/ToastProvider.tsx';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import type { GateMessage } from '../../ui/gate/gate-message.ts';
 import { GateBanner } from '../../ui/gate/GateBanner.tsx';
+import { countOf } from '../../ui/text/format-number.ts';
 import type { Control } from './messages.ts';
 import styles from './ControlsPage.module.css';
 
@@ -28,7 +29,7 @@ export function AgreeAll({ controls }: { readonly controls: readonly Control[] }
       setGates(refusalsOf(error.refusal).map((refusal) => gateMessage(refusal)));
     } finally {
       setBusy(false);
-      if (done > 0) toast({ text: `${String(done)} controls agreed` });
+      if (done > 0) toast({ text: `${countOf(done, 'control')} agreed` });
     }
   };
   if (ready.length < 2 && gates.length === 0) return null;
@@ -37,7 +38,7 @@ export function AgreeAll({ controls }: { readonly controls: readonly Control[] }
       <div className={styles['actions']}>
         <span>{String(ready.length)} drafts lack nothing.</span>
         <ActionButton
-          label={`Agree ${String(ready.length)} controls`}
+          label={`Agree ${countOf(ready.length, 'control')}`}
           isBusy={isBusy}
           onPress={() => {
             void agree();

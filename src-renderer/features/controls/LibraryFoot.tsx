@@ -6,6 +6,7 @@ import { useGo } from '../../app/use-go.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { useToast } from '../../ui/dialog/ToastProvider.tsx';
 import { TextField } from '../../ui/form/FormField.tsx';
+import { countOf } from '../../ui/text/format-number.ts';
 import type { LibraryControl } from './LibraryFamily.tsx';
 import styles from './ControlsPage.module.css';
 
@@ -58,7 +59,9 @@ export function LibraryFoot({ chosen }: { readonly chosen: readonly LibraryContr
           add.run(
             { libraryIds: chosen.map((control) => control.id), parameters: given(values, own) },
             ({ ids }) => {
-              toast({ text: `${String(ids.length)} controls added as drafts` });
+              toast({
+                text: `${countOf(ids.length, 'control')} added as draft${ids.length === 1 ? '' : 's'}`,
+              });
               go('/controls');
             },
           );

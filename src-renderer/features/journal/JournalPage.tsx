@@ -6,7 +6,7 @@ import { usePageChrome } from '../../app/page-chrome.tsx';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { PageBody, PageHeader } from '../../ui/page/PageHeader.tsx';
-import { formatCount } from '../../ui/text/format-number.ts';
+import { countOf, formatCount } from '../../ui/text/format-number.ts';
 import { HashWords } from '../../ui/text/HashWords.tsx';
 import { EntryDetails } from './EntryDetails.tsx';
 import { JournalPart } from './JournalPart.tsx';
@@ -45,7 +45,7 @@ export function JournalPage() {
         subtitle={
           total === undefined
             ? null
-            : `${formatCount(total)} entries, each chained to the one before and signed`
+            : `${countOf(total, 'entry', 'entries')}, each chained to the one before and signed`
         }
         aside={engagement.data === undefined ? null : <Head hex={engagement.data.journal.head} />}
       />

@@ -72,7 +72,7 @@ function Found({ verdict }: { readonly verdict: Verdict }) {
   if (intact)
     return (
       <>
-        <StatusChip kind="done" label={`${formatCount(entries)} entries, intact`} />
+        <StatusChip kind="done" label={`${countOf(entries, 'entry', 'entries')}, intact`} />
         <span>
           Head <HashWords hex={head} label="Hash of the newest entry" />
         </span>
@@ -82,7 +82,7 @@ function Found({ verdict }: { readonly verdict: Verdict }) {
     <>
       <StatusChip
         kind="blocks"
-        label={`${countOf(problems.length, 'problem')} in ${formatCount(entries)} entries`}
+        label={`${countOf(problems.length, 'problem')} in ${countOf(entries, 'entry', 'entries')}`}
       />
       <ul className={styles['problems']}>
         {problems.map((problem, index) => (

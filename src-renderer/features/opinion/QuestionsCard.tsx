@@ -4,6 +4,7 @@ import { SegmentedChoice } from '../../ui/form/SegmentedChoice.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { StatusWord } from '../../ui/status/StatusChip.tsx';
 import { ReferenceTag } from '../../ui/text/Folio.tsx';
+import { countOf } from '../../ui/text/format-number.ts';
 import type { PartnerAnswers, Wizard } from './opinion-draft.ts';
 import styles from './OpinionPage.module.css';
 
@@ -18,7 +19,7 @@ interface QuestionsCardProps {
 /** The questions in their order: the record answers some, the partner the first and the last. */
 export function QuestionsCard({ wizard, answers, onChange }: QuestionsCardProps) {
   return (
-    <Card title="Questions" icon={IconScale} aside={`${String(wizard.questions.length)} questions`} isFlush>
+    <Card title="Questions" icon={IconScale} aside={countOf(wizard.questions.length, 'question')} isFlush>
       <ol className={styles['questions']}>
         {wizard.questions.map((question) => (
           <li key={question.code} className={styles['question']}>
