@@ -15,6 +15,7 @@ import { personContract } from './person.ts';
 import { planningContract } from './planning.ts';
 import { evidenceContract } from './evidence.ts';
 import { populationContract } from './population.ts';
+import { populationFindingsContract } from './population-findings.ts';
 import { samplingContract } from './sampling.ts';
 import { testingContract } from './testing.ts';
 import { reportContract } from './report.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...kitContract,
   ...evidenceContract,
   ...populationContract,
+  ...populationFindingsContract,
   ...samplingContract,
   ...testingContract,
   ...accessReviewContract,

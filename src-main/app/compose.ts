@@ -29,6 +29,7 @@ import { createJournalService } from '../services/journal-service.ts';
 import { rowsDigest } from '../services/list-state.ts';
 import { createPersonService, type PassphraseSource } from '../services/person-service.ts';
 import { createPlanningService } from '../services/planning-service.ts';
+import { createPopulationFindingsService } from '../services/population-findings-service.ts';
 import { createPopulationService } from '../services/population-service.ts';
 import { createSamplingService } from '../services/sampling-service.ts';
 import { createTestingService } from '../services/testing-service.ts';
@@ -119,6 +120,7 @@ function fieldworkServices(host: Host, session: Session, reference: ReferenceDat
       ...{ session, files: chosen, tabular, startHash },
       offsetOf: createZoneOffset(),
     }),
+    ...createPopulationFindingsService({ session, offsetOf: createZoneOffset() }),
     ...createSamplingService({ session, ids: randomIds, hash, startHash }),
     ...createTestingService(session, reference),
     ...createControlImportService({ session, files: chosen, tabular }),

@@ -117,6 +117,8 @@ export const populationExamples = {
   'population.list': { controlId: 'control-1' },
   'population.get': { populationId: 'population-1' },
   'population.health': { populationId: 'population-1' },
+  'population.findings': { populationId: 'population-1' },
+  'population.compare': { populationId: 'population-1', otherId: 'population-2' },
   'population.rows': { populationId: 'population-1', offset: 0, limit: 50 },
   'sampling.suggest': {
     populationId: 'population-1',

@@ -1,0 +1,31 @@
+/** At which hour of the engagement's clock records fall: a list of events that all happen at night is worth a question. */
+import { instantToLocal } from '../../lib/plain-date.ts';
+import type { LocalZone } from './population-date.ts';
+
+/** Records by hour, 0 to 23, and those whose cell has no time of day. */
+export interface HourCounts {
+  readonly hours: readonly number[];
+  readonly untimed: number;
+}
+
+const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/;
+const WITHOUT_SECONDS = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2})(Z|[+-]\d{2}:?\d{2})$/;
+
+/** Counts date cells by hour: a local time as it stands, an instant with its offset in the engagement's zone. */
+export function countHours(cells: Iterable<string>, zone: LocalZone): HourCounts {
+  const hours = Array.from({ length: 24 }, () => 0);
+  let untimed = 0;
+  for (const cell of cells) {
+    const hour = hourOf(cell.trim(), zone);
+    if (hour === null) untimed += 1;
+    else hours[hour] = (hours[hour] ?? 0) + 1;
+  }
+  return { hours, untimed };
+}
+
+function hourOf(text: string, zone: LocalZone): number | null {
+  const local = LOCAL_TIME.exec(text)?.[1];
+  if (local !== undefined) return Number(local);
+  const instant = instantToLocal(text.replace(WITHOUT_SECONDS, '$1:00$2'), zone.name, zone.offsetOf);
+  return instant.ok ? Number(instant.value.time.slice(0, 2)) : null;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { countHours } from '../../../../../shared/domain/population/time-of-day.ts';
+
+/** A clock five hours behind UTC at every instant. */
+const eastern = { name: 'Eastern', offsetOf: () => -5 * 3600 };
+const counted = (...cells: readonly string[]) => {
+  const { hours, untimed } = countHours(cells, eastern);
+  return { at: hours.flatMap((count, hour) => (count > 0 ? [[hour, count]] : [])), untimed };
+};
+
+describe('countHours', () => {
+  it('takes a local time as it stands', () => {
+    expect(counted('2026-01-05T09:15', '2026-01-05 09:59:59', '2026-01-05T23:00:00.5')).toEqual({
+      ...{
+        at: [
+          [9, 2],
+          [23, 1],
+        ],
+        untimed: 0,
+      },
+    });
+  });
+
+  it('takes an instant in the zone of the engagement', () => {
+    expect(counted('2026-01-05T03:30:00Z', '2026-01-05T09:30+02:00')).toEqual({
+      ...{
+        at: [
+          [2, 1],
+          [22, 1],
+        ],
+        untimed: 0,
+      },
+    });
+  });
+
+  it('counts what has no time of day apart', () => {
+    expect(counted('2026-01-05', '', '03/04/2026 10:00', '2026-01-05T25:00')).toEqual({ at: [], untimed: 4 });
+    expect(countHours([], eastern).hours).toHaveLength(24);
+  });
+});
