@@ -61,3 +61,39 @@ describe('certificateSheet', () => {
     expect(certificateSheet(superseded).supersededBecause).toHaveLength(240);
   });
 });
+
+describe('the facts of the page', () => {
+  it('come in their order, each under its label', () => {
+    const full = drawnCertificate(5, {
+      ...{ stratumColumn: 'Site', selectionReason: 'The last week.', stopRule: 'Stop at the next.' },
+    });
+    expect(certificateSheet(full).facts.map(([label, value]) => `${label}: ${value}`)).toEqual([
+      'Test: CC8-01, control CHG-01, Hosting Platform',
+      'List: Changes',
+      'Filters: none',
+      'Plan: guidance by frequency, 5 items',
+      'Strata by: Site',
+      'Seed: 2026-SOC2-CC8.1',
+      'Algorithm: consistent-sampler/1',
+      'Selection: The last week.',
+      'Stop rule: Stop at the next.',
+      'Proposed: ST',
+      'Approved: 2026-07-08 16:00 UTC, SN',
+      'Drawn: 2026-07-09 08:30 UTC, ST',
+    ]);
+  });
+
+  it('leave fewer lines for items the longer they are, and where the draw is superseded', () => {
+    const lines = (overrides: object) =>
+      certificateSheet(drawnCertificate(400, overrides)).printed.length / 4;
+    expect([lines({}), lines({ stopRule: 'x'.repeat(88) })]).toEqual([38, 38]);
+    expect([lines({ stopRule: 'x'.repeat(89) }), lines({ stopRule: 'x'.repeat(177) })]).toEqual([36, 35]);
+    expect(lines({ stands: false, supersededBecause: 'Drawn too early.' })).toBe(34);
+  });
+
+  it('take fewer columns of items the longer their keys are', () => {
+    const groups = (length: number) => certificateSheet(drawnCertificate(5, {}, 'k'.repeat(length))).groups;
+    expect([groups(12), groups(13), groups(20), groups(21)]).toEqual([4, 3, 3, 2]);
+    expect(certificateSheet(drawnCertificate(0)).groups).toBe(4);
+  });
+});

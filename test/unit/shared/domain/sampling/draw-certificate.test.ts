@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { find } from '../../../../../shared/domain/journal/state.ts';
+import { all, find } from '../../../../../shared/domain/journal/state.ts';
 import { drawCertificate, drawsOf } from '../../../../../shared/domain/sampling/draw-certificate.ts';
 import { replaceItem } from '../../../../../shared/domain/sampling/draw-items.ts';
 import { approvePlan, planSample, supersedePlan } from '../../../../../shared/domain/sampling/plan-sample.ts';
 import { drawItems } from '../../../../../shared/domain/sampling/draw-items.ts';
 import { itemsUnderTest } from '../../../../../shared/domain/sampling/plan-state.ts';
 import type { EngagementState } from '../../../../../shared/domain/journal/state.ts';
-import { contextOf, sha256, taken } from '../../../../helpers/domain-fixture.ts';
+import { changed, contextOf, sha256, taken } from '../../../../helpers/domain-fixture.ts';
 import { approvedState, as, drawnState, lastPlan, planInput } from '../../../../helpers/fieldwork-fixture.ts';
 
 const listing = drawnState();
@@ -83,7 +83,44 @@ describe('drawCertificate', () => {
   });
 });
 
+describe('whose draw it is', () => {
+  it('is named in full: firm, client, system, workpaper, control', () => {
+    const { firm, client, system, workpaper, control, draw, approvedBy, drawnBy } = certified(
+      listing.state,
+      first,
+    );
+    const { state } = listing;
+    const paperId = find(state, 'test', 'test-operating')?.workpaperId ?? null;
+    expect({ firm, client, system, workpaper, control, draw }).toEqual({
+      firm: all(state, 'firm')[0]?.name,
+      client: all(state, 'client')[0]?.legalName,
+      system: all(state, 'engagement')[0]?.systemName,
+      workpaper: find(state, 'workpaper', paperId)?.ref,
+      ...{ control: 'LA-02', draw: 1 },
+    });
+    expect([approvedBy, drawnBy].every((who) => who !== null && who.length >= 2)).toBe(true);
+  });
+
+  it('is left open where nobody approved or drew, and counts the records of the draw', () => {
+    const bare = changed(listing.state, 'samplePlan', first, {
+      ...{ approvedBy: null, drawnBy: null, drawnPopulationCount: 39, statusReason: 'not shown' },
+    });
+    expect(certified(bare, first)).toMatchObject({
+      ...{ approvedBy: null, drawnBy: null, records: 39, stands: true, supersededBecause: null },
+    });
+    const uncounted = changed(bare, 'samplePlan', first, { drawnPopulationCount: null });
+    expect(certified(uncounted, first).records).toBe(40);
+  });
+});
+
 describe('drawsOf', () => {
+  it('is in the order of the draws, whichever was planned first', () => {
+    const later = changed(redrawn(), 'samplePlan', first, { drawnAt: '2026-08-01T00:00:00.000Z' });
+    const ids = drawsOf(later).map(({ id }) => id);
+    expect(ids).toEqual([lastPlan(later).id, first]);
+    expect(certified(later, first)).toMatchObject({ draw: 2, draws: 2 });
+  });
+
   it('leaves out plans that were not drawn', () => {
     expect(drawsOf(approvedState().state)).toEqual([]);
   });

@@ -162,3 +162,27 @@ describe('checkGuidance', () => {
     ]);
   });
 });
+
+describe('every figure of the default table (reference d.4)', () => {
+  it.each([
+    ['annual', [1, 1], [1, 1]],
+    ['semiAnnual', [2, 1], [2, 2]],
+    ['quarterly', [4, 2], [4, 4]],
+    ['monthly', [12, 2], [12, 4]],
+    ['twiceMonthly', [26, 3], [26, 6]],
+    ['weekly', [52, 5], [52, 10]],
+    ['daily', [365, 20], [365, 30]],
+    ['manyPerDay', [5000, 25], [5000, 45]],
+    ['automated', [3, 1], [3, 1]],
+  ] as const)('%s', (frequency, [many, low], [count, high]) => {
+    expect([guidedSize(frequency, 'low', many), guidedSize(frequency, 'high', count)]).toEqual([low, high]);
+  });
+
+  it('takes a share of occurrences: all up to 4, 10 % from 5 to 25, then by risk', () => {
+    const sizes = (counts: readonly number[], risk: 'low' | 'high') =>
+      counts.map((count) => guidedSize('perOccurrence', risk, count));
+    const counts = [0, 1, 4, 5, 50, 51, 184, 241, 250, 251, 9000];
+    expect(sizes(counts, 'low')).toEqual([0, 1, 4, 5, 5, 6, 19, 25, 25, 25, 25]);
+    expect(sizes(counts, 'high')).toEqual([0, 1, 4, 5, 5, 6, 19, 25, 25, 45, 45]);
+  });
+});
