@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useQuery } from '../../app/client.ts';
 import type { DrawerContent } from '../../ui/frame/Drawer.tsx';
 import { DrawerSection } from '../../ui/frame/Drawer.tsx';
@@ -30,6 +31,8 @@ export interface CellDrawerState {
   /** Files that were dropped on the cell and wait for their dates. */
   readonly pending: readonly PendingFile[];
   readonly isLarge: boolean;
+  /** The part was asked for to write in it: its field takes the focus. */
+  readonly takesFocus: boolean;
   /** "Evaluate" was pressed at a gate. */
   readonly evaluates: boolean;
 }
@@ -88,6 +91,7 @@ function FootNote({ note }: { readonly note: Note }) {
 function CellContent({ grid, state, testedOn, change }: CellDrawerProps) {
   const deviations = useQuery('testing.deviations', { testId: grid.testId });
   const notes = useQuery('note.list', { workpaperId: grid.workpaperId });
+  const panel = useWritingFocus(state);
   const found = cellAt(grid, state.place);
   if (found === undefined) return null;
   const { item, cell, letter } = found;
@@ -103,27 +107,17 @@ function CellContent({ grid, state, testedOn, change }: CellDrawerProps) {
         current={shownTab(state.tab, own)}
         onChange={(id) => {
           const tab = CELL_TABS.find((known) => known === id);
-          if (tab !== undefined) change({ tab, evaluates: false });
+          if (tab !== undefined) change({ tab, evaluates: false, takesFocus: false });
         }}
       />
       <div
         role="tabpanel"
         id={`panel-${shownTab(state.tab, own)}`}
         aria-labelledby={`tab-${shownTab(state.tab, own)}`}
+        ref={panel}
       >
         {isOn('evidence') ? <EvidenceTab grid={grid} state={state} change={change} deviations={own} /> : null}
-        {isOn('result') ? (
-          <>
-            <DrawerSection>
-              <CellResult key={cell.revision ?? 0} grid={grid} place={state.place} testedOn={testedOn} />
-            </DrawerSection>
-            {isConcluded(grid) ? null : (
-              <DrawerSection title={`Item ${String(item.ordinal)}`}>
-                <ReplaceItem key={item.id} item={item} isChosen={item.isTargeted} />
-              </DrawerSection>
-            )}
-          </>
-        ) : null}
+        {isOn('result') ? <ResultTab grid={grid} state={state} testedOn={testedOn} change={change} /> : null}
         {isOn('deviation') ? <Deviations rows={own} note={cell.note} startsOpen={state.evaluates} /> : null}
         {isOn('item-notes') ? (
           <>
@@ -136,6 +130,15 @@ function CellContent({ grid, state, testedOn, change }: CellDrawerProps) {
       </div>
     </>
   );
+}
+
+/** Puts the focus into the field of a part that was opened to write in it. */
+function useWritingFocus({ takesFocus, tab }: CellDrawerState) {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) panel.current?.querySelector('textarea')?.focus();
+  }, [takesFocus, tab]);
+  return panel;
 }
 
 function isConcluded({ status }: TestGrid): boolean {
@@ -157,6 +160,31 @@ function tabsOf(files: number, deviations: readonly Deviation[], notes: readonly
       : [{ id: 'deviation', label: 'Deviation', ...count(deviations.length) }]),
     { id: 'item-notes', label: 'Notes', ...count(notes.length) },
   ];
+}
+
+function ResultTab({ grid, state, testedOn, change }: CellDrawerProps) {
+  const found = cellAt(grid, state.place);
+  if (found === undefined) return null;
+  const { item, cell } = found;
+  return (
+    <>
+      <DrawerSection>
+        <CellResult key={cell.revision ?? 0} grid={grid} place={state.place} testedOn={testedOn} />
+      </DrawerSection>
+      {isConcluded(grid) ? null : (
+        <DrawerSection title={`Item ${String(item.ordinal)}`}>
+          <ReplaceItem
+            key={item.id}
+            item={item}
+            isChosen={item.isTargeted}
+            onReplaced={(itemId) => {
+              change({ place: { ...state.place, itemId } });
+            }}
+          />
+        </DrawerSection>
+      )}
+    </>
+  );
 }
 
 interface EvidenceTabProps extends Omit<CellDrawerProps, 'testedOn'> {

@@ -12,7 +12,7 @@ import type { CellPlace, TestCell, TestGrid } from './grid-view.ts';
 import styles from './WorkpaperPage.module.css';
 
 const MARKS = [
-  { value: 'pass', label: 'No deviation' },
+  { value: 'pass', label: 'Pass' },
   { value: 'deviation', label: 'Deviation' },
   { value: 'not-applicable', label: 'N/A' },
   { value: 'empty', label: 'Empty' },

@@ -86,7 +86,7 @@ export function useBenchDrawer(grid: TestGrid, handle: RefObject<AttributeGridHa
     },
     request: (request, itemId, attributeId) => {
       const place = { itemId, attributeId };
-      openAt(place, { tab: TAB_OF[request] });
+      openAt(place, { tab: TAB_OF[request], takesFocus: request === 'write-note' || request === 'edit' });
       if (request !== 'add-evidence') return;
       choose((pending) => {
         openAt(place, { tab: 'evidence', pending });
@@ -125,6 +125,7 @@ function freshState(place: CellPlace, before: BenchContent | undefined): CellDra
     tab: kept?.tab ?? 'evidence',
     pending: [],
     isLarge: kept?.isLarge ?? false,
+    takesFocus: false,
     evaluates: false,
   };
 }

@@ -17,7 +17,7 @@ export function useHeldFocus(): void {
       if (document.activeElement !== document.body || focused === undefined || focused.isConnected) return;
       const standing = around.find((element) => element.isConnected && element !== document.body);
       around = [];
-      standing?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+      if (standing !== undefined) placeIn(standing)?.focus();
     };
     const observer = new MutationObserver(restore);
     document.addEventListener('focusin', remember);
@@ -27,6 +27,16 @@ export function useHeldFocus(): void {
       observer.disconnect();
     };
   }, []);
+}
+
+/** Where the focus goes in a part of the screen; in one larger than the page, to the grid, or to the page. */
+function placeIn(standing: Element): HTMLElement | null {
+  const page = standing.querySelector('main');
+  if (page === null) return standing.querySelector<HTMLElement>(FOCUSABLE);
+  return (
+    page.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]') ??
+    page.querySelector<HTMLElement>(FOCUSABLE)
+  );
 }
 
 /** An element and what it stands in, from the inside out. */

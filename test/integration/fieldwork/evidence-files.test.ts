@@ -1,13 +1,29 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { changed, fieldworkState } from '../../helpers/domain-fixture.ts';
+import { add } from '../../../shared/domain/journal/ops.ts';
+import { after, changed, fieldworkState } from '../../helpers/domain-fixture.ts';
+import { evidenceFields } from '../../helpers/fieldwork-fixture.ts';
 import { openEngagement, type OpenEngagement } from '../../helpers/open-engagement.ts';
 
 let open: OpenEngagement;
 
+/** The design is reviewed, with a file behind it. */
+const start = changed(
+  after(fieldworkState(), [
+    add('evidenceFile', 'ev-1', evidenceFields('walkthrough.csv')),
+    add('evidenceLink', 'link-1', {
+      ...{ evidenceId: 'ev-1', targetKind: 'workpaper', targetId: 'wp-design', place: '' },
+      withdrawn: false,
+    }),
+  ]),
+  'workpaper',
+  'wp-design',
+  { status: 'reviewed' },
+);
+
 beforeEach(async () => {
-  open = await openEngagement(changed(fieldworkState(), 'workpaper', 'wp-design', { status: 'reviewed' }));
+  open = await openEngagement(start);
 });
 afterEach(() => {
   open.close();
@@ -55,6 +71,19 @@ describe('evidence files', () => {
     expect(open.state().rows.workpaper.get('wp-design')?.status).toBe('inProgress');
   });
 
+  it('are described anew on a signed workpaper only with a reason (gate R3)', async () => {
+    const asked = { evidenceId: 'ev-1', revision: 1, ...description, asOf: '2026-01-02' };
+    const refusal = await open.refused('evidence.describe', asked);
+    expect([refusal.code, refusal.message]).toEqual(['R3', 'Editing removes 2 sign-offs. Continue?']);
+    const reasons = [{ gate: 'R3', reason: 'The file speaks for an earlier day.' }];
+    await open.do('evidence.describe', { ...asked, reasons });
+    const { files } = await open.do('evidence.list', { target: { kind: 'workpaper', id: 'wp-design' } });
+    expect(files.map(({ asOf, receivedOn }) => ({ asOf, receivedOn }))).toEqual([
+      { asOf: '2026-01-02', receivedOn: '2026-01-05' },
+    ]);
+    expect(open.state().rows.workpaper.get('wp-design')?.status).toBe('inProgress');
+  });
+
   it('are not shown or copied once they were altered (gate F5)', async () => {
     const { evidenceIds } = await open.do('evidence.attach', {
       tokens: [file('a.txt', 'a')],
@@ -83,7 +112,7 @@ describe('evidence files', () => {
       expect((await open.refused('evidence.attach', { tokens: [token], ...description })).code).toBe(
         'unreadable-file',
       );
-    expect(open.state().rows.evidenceFile.size).toBe(0);
+    expect([...open.state().rows.evidenceFile.keys()]).toEqual(['ev-1']);
   });
 
   it('follow a request from draft to accepted', async () => {

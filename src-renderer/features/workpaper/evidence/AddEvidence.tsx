@@ -10,9 +10,10 @@ import { SelectField, TextField } from '../../../ui/form/FormField.tsx';
 import { FailedState } from '../../../ui/status/FailedState.tsx';
 import { countOf } from '../../../ui/text/format-number.ts';
 import { today } from '../population/population-words.ts';
-import { DateFields, spokenFor } from './EvidenceDates.tsx';
-import type { Dates } from './EvidenceDates.tsx';
+import { DateFields } from './EvidenceDates.tsx';
 import type { EvidenceTarget } from './evidence-words.ts';
+import { spokenFor } from './spoken-for.ts';
+import type { Dates } from './spoken-for.ts';
 import styles from './Evidence.module.css';
 
 /** A file that was chosen or dropped and waits for its dates. */

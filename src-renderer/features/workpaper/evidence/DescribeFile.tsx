@@ -3,9 +3,10 @@ import { CommandBanner } from '../../../app/CommandBanner.tsx';
 import { useGatedCommand } from '../../../app/use-gated-command.ts';
 import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { TextField } from '../../../ui/form/FormField.tsx';
-import { DateFields, spokenFor } from './EvidenceDates.tsx';
-import type { Dates } from './EvidenceDates.tsx';
+import { DateFields } from './EvidenceDates.tsx';
 import type { EvidenceFile } from './evidence-words.ts';
+import { spokenFor } from './spoken-for.ts';
+import type { Dates } from './spoken-for.ts';
 import styles from './Evidence.module.css';
 
 interface DescribeFileProps {

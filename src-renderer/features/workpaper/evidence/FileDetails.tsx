@@ -73,6 +73,7 @@ function Facts({ file }: { readonly file: EvidenceFile }) {
   const opened = useQuery('evidence.open', { evidenceId: file.id });
   const spoken = speaksFor(file);
   const isChecked = opened.data !== undefined && opened.data.bytes !== null;
+  const isAltered = opened.error?.refusal?.code === 'F5';
   return (
     <FactList
       facts={[
@@ -84,6 +85,7 @@ function Facts({ file }: { readonly file: EvidenceFile }) {
             <span className={styles['hash']}>
               <HashWords hex={file.sha256} label="SHA-256 of the file" />
               {isChecked ? <StatusWord kind="done" label="matches" /> : null}
+              {isAltered ? <StatusWord kind="blocks" label="does not match" /> : null}
             </span>
           ),
         },

@@ -21,10 +21,12 @@ interface ReplaceItemProps {
   readonly item: { readonly id: string; readonly revision: number; readonly ordinal: number };
   /** The auditor chose the items, so the one to take instead is named too. */
   readonly isChosen: boolean;
+  /** Is told which item took its place. */
+  readonly onReplaced: (itemId: string) => void;
 }
 
 /** An item that proves not to belong gives way to the next of the sequence; it stays on record with the reason (gate S6). */
-export function ReplaceItem({ item, isChosen }: ReplaceItemProps) {
+export function ReplaceItem(props: ReplaceItemProps) {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen)
     return (
@@ -40,8 +42,7 @@ export function ReplaceItem({ item, isChosen }: ReplaceItemProps) {
     );
   return (
     <ReplaceForm
-      item={item}
-      isChosen={isChosen}
+      {...props}
       onDone={() => {
         setOpen(false);
       }}
@@ -49,7 +50,8 @@ export function ReplaceItem({ item, isChosen }: ReplaceItemProps) {
   );
 }
 
-function ReplaceForm({ item, isChosen, onDone }: ReplaceItemProps & { readonly onDone: () => void }) {
+function ReplaceForm(props: ReplaceItemProps & { readonly onDone: () => void }) {
+  const { item, isChosen, onReplaced, onDone } = props;
   const command = useGatedCommand('sampling.replaceItem', { takesReasons: true });
   const [cause, setCause] = useState<Cause>('cancelled');
   const [reason, setReason] = useState('');
@@ -62,7 +64,10 @@ function ReplaceForm({ item, isChosen, onDone }: ReplaceItemProps & { readonly o
         event.preventDefault();
         const { id: itemId, revision } = item;
         const key = isChosen && chosenKey.trim() !== '' ? chosenKey : null;
-        command.run({ itemId, revision, cause, reason, chosenKey: key }, onDone);
+        command.run({ itemId, revision, cause, reason, chosenKey: key }, (taken) => {
+          onDone();
+          onReplaced(taken.itemId);
+        });
       }}
     >
       <SelectField
