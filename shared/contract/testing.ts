@@ -94,7 +94,7 @@ const cellView = z.strictObject({
   deviationCode: z.string().nullable(),
 });
 
-const touches = ['testing', 'sampling', 'evidence', 'review', 'engagement', 'criteria'] as const;
+const touches = ['testing', 'control', 'sampling', 'evidence', 'review', 'engagement', 'criteria'] as const;
 const target = { testId: id, revision };
 
 /** Operating tests: attributes, results, deviations, conclusions. */
