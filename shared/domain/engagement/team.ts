@@ -14,6 +14,22 @@ export function engagementOf(state: EngagementState): Row<'engagement'> | undefi
   return all(state, 'engagement')[0];
 }
 
+/**
+ * Why this engagement gives no opinion and no signed report, or `null`: a readiness assessment is advice before the
+ * examination (a.4).
+ */
+export function refusalOfReadiness(state: EngagementState): Refusal | null {
+  const engagement = engagementOf(state);
+  if (engagement?.kind !== 'readiness') return null;
+  return rule(
+    'wrong-state',
+    'A readiness assessment gives no opinion and no signed report.',
+    'Start an examination for an opinion.',
+    { kind: 'readiness' },
+    { entity: 'engagement', id: engagement.id },
+  );
+}
+
 /** The memberships of a person that still hold. */
 export function membershipsOf(state: EngagementState, personId: string): readonly Row<'teamMember'>[] {
   return all(state, 'teamMember').filter((member) => member.personId === personId && member.leftOn === null);

@@ -1,7 +1,7 @@
 /** From the state of an engagement to what its report says: every figure is read from the tests of one snapshot. */
 import { criteriaInScope, controlsOf, isApprovedNotRelevant } from '../criteria/coverage.ts';
 import { conclusionOf } from '../criteria/conclusion.ts';
-import { engagementOf } from '../engagement/team.ts';
+import { engagementOf, refusalOfReadiness } from '../engagement/team.ts';
 import { rule, type Refusal } from '../gates/refusal.ts';
 import type { Row } from '../journal/entities.ts';
 import { find, where, type EngagementState } from '../journal/state.ts';
@@ -30,13 +30,15 @@ export interface BuildInput {
   readonly keyFingerprint: string | null;
 }
 
-/** Builds the facts of the current version of the report. Refuses an engagement without dates; it cannot be reported on. */
+/** Builds the facts of the current version of the report. Refuses a readiness assessment, and an engagement without dates. */
 export function buildReportFacts(state: EngagementState, input: BuildInput): Result<ReportFacts, Refusal> {
   const engagement = engagementOf(state);
   const client = find(state, 'client', engagement?.clientId ?? null);
   const firm = find(state, 'firm', engagement?.firmId ?? null);
   if (engagement === undefined || client === undefined || firm === undefined)
     return err(rule('not-found', 'The file holds no engagement.', 'Open another file.'));
+  const readiness = refusalOfReadiness(state);
+  if (readiness !== null) return err(readiness);
   const span = spanOf(engagement);
   if (span === null)
     return err(rule('invalid-value', 'The engagement has no dates.', 'Give the dates of the engagement.'));

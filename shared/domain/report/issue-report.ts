@@ -1,7 +1,7 @@
 /** The life of a report: draft, review, ready, signed, issued. States of b.2. */
 import { formatDate, type PlainDate } from '../../lib/plain-date.ts';
 import { err } from '../../lib/result.ts';
-import { engagementOf, refusalToActAs, refusalToWork } from '../engagement/team.ts';
+import { engagementOf, refusalOfReadiness, refusalToActAs, refusalToWork } from '../engagement/team.ts';
 import { gate, rule, together, type Refusal } from '../gates/refusal.ts';
 import { statesInWords, stateWords } from '../gates/state-words.ts';
 import { decided, type Decided, type DecisionContext } from '../journal/decision.ts';
@@ -50,7 +50,8 @@ export function submitReport(context: DecisionContext, ref: RowRef): Decided {
 
 /** Declares a report ready to sign: all gates L1 to L11 hold. A manager or above. */
 export function markReady(context: DecisionContext, ref: RowRef, findings: readonly Refusal[]): Decided {
-  const refusal = refusalToActAs(context, 'manager') ?? refusalOfPhase(context.state);
+  const refusal =
+    refusalToActAs(context, 'manager') ?? refusalOfReadiness(context.state) ?? refusalOfPhase(context.state);
   if (refusal !== null) return err(refusal);
   return moveReport(context, ref, 'readyToSign', findings);
 }
@@ -118,6 +119,7 @@ export function refusalToSign(
   if (report === undefined) return notFound('report', ref.id);
   return (
     refusalToWork(context) ??
+    refusalOfReadiness(context.state) ??
     refusalOfMove(report, 'signed') ??
     staleness(context, 'report', ref) ??
     refusalOfPhase(context.state) ??

@@ -1,6 +1,6 @@
 /** The partner's opinion. Gate L8: it never contradicts what is on record. Source: reference work, e.4. */
 import { err } from '../../lib/result.ts';
-import { refusalToActAs } from '../engagement/team.ts';
+import { refusalOfReadiness, refusalToActAs } from '../engagement/team.ts';
 import { gate, rule, together, type Refusal } from '../gates/refusal.ts';
 import { decidedWith, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf, Row } from '../journal/entities.ts';
@@ -25,7 +25,8 @@ const shortestText = 20;
 /** Decides the opinion: the engagement partner only, without contradiction (gate L8). A later decision replaces it. */
 export function decideOpinion(context: DecisionContext, input: OpinionInput): Decided<{ id: string }> {
   const { state } = context;
-  const refusal = refusalToActAs(context, 'partner') ?? refusalOfInput(state, input);
+  const refusal =
+    refusalToActAs(context, 'partner') ?? refusalOfReadiness(state) ?? refusalOfInput(state, input);
   if (refusal !== null) return err(refusal);
   const contradiction = together(gateL8(state, input));
   if (contradiction !== null) return err(contradiction);

@@ -35,6 +35,14 @@ function factsOf(state: EngagementState): ReportFacts {
 }
 
 describe('the facts of a report', () => {
+  it('are not built for a readiness assessment', () => {
+    const readiness = changed(readyState(), 'engagement', 'engagement-1', { kind: 'readiness' });
+    expect(buildReportFacts(readiness, { journal, keyFingerprint: null })).toMatchObject({
+      ok: false,
+      error: { message: 'A readiness assessment gives no opinion and no signed report.' },
+    });
+  });
+
   it('read sizes, deviations and sample from the test', () => {
     const [control] = factsOf(deviatingState()).controls;
     expect(control?.tests).toMatchObject([

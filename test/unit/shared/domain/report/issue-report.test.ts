@@ -78,6 +78,14 @@ describe('the life of a report', () => {
     expect(refusalOf(markReady(as(readyState(), 'manager'), ref, [])).code).toBe('wrong-state');
   });
 
+  it('is never ready or signed in a readiness assessment', () => {
+    const readiness = changed(submitted(readyState()), 'engagement', 'engagement-1', { kind: 'readiness' });
+    const message = 'A readiness assessment gives no opinion and no signed report.';
+    expect(refusalOf(markReady(as(readiness, 'manager'), ref, [])).message).toBe(message);
+    const late = changed(readiness, 'report', 'report-1', { status: 'readyToSign' });
+    expect(refusalOf(signReport(as(late, 'partner'), ref, [], facts)).message).toBe(message);
+  });
+
   it('L12: only the engagement partner signs, after quality review', () => {
     const state = marked(submitted(readyState()));
     expect(refusalOf(signReport(as(state, 'manager'), ref, [], facts))).toEqual({

@@ -39,6 +39,14 @@ describe('the opinion', () => {
     expect(refusalOf(decide(state, {}, 'manager')).code).toBe('role-required');
   });
 
+  it('is not given in a readiness assessment', () => {
+    const readiness = changed(clean(), 'engagement', 'engagement-1', { kind: 'readiness' });
+    expect(refusalOf(decide(readiness))).toEqual({
+      code: 'wrong-state',
+      message: 'A readiness assessment gives no opinion and no signed report.',
+    });
+  });
+
   it('L8: cannot be unmodified where a criterion is not met', () => {
     const state = failing({ failedBy: 'operation' });
     expect(refusalOf(decide(state))).toEqual({
