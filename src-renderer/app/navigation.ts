@@ -12,8 +12,6 @@ const OPERATION_ONLY: readonly PlaceId[] = ['populations'];
 
 /** The states of an engagement in which planning lies behind. */
 const PLANNED: readonly string[] = ['fieldwork', 'wrapUp', 'issued', 'assembling', 'locked'];
-/** Places that this version does not have. */
-const NOT_YET: readonly PlaceId[] = ['access-review'];
 
 const WRAPPED: readonly string[] = ['issued', 'assembling', 'locked'];
 
@@ -37,7 +35,7 @@ export function navigationOf(
       report: WRAPPED.includes(status) ? done : undefined,
       file: status === 'locked' ? done : undefined,
     },
-    hidden: engagement.type === 'I' ? [...NOT_YET, ...OPERATION_ONLY] : NOT_YET,
+    hidden: engagement.type === 'I' ? OPERATION_ONLY : [],
   };
 }
 

@@ -125,16 +125,14 @@ function ReadyList({ review, kind, file, preview, mapping, onMapping, onDone }: 
 function FirstRows({ preview }: { readonly preview: Preview }) {
   const rows = preview.rows.map((cells, index) => ({ index, cells }));
   return (
-    <div className={styles['preview']}>
-      <DataTable
-        label="First rows of the file"
-        columns={preview.columns.map((label, at) => ({
-          ...{ id: String(at), label, width: 120 },
-          cell: (row: (typeof rows)[number]) => row.cells[at] ?? '',
-        }))}
-        rows={rows}
-        rowKey={(row) => String(row.index)}
-      />
-    </div>
+    <DataTable
+      label="First rows of the file"
+      columns={preview.columns.map((label, at) => ({
+        ...{ id: String(at), label },
+        cell: (row: (typeof rows)[number]) => row.cells[at] ?? '',
+      }))}
+      rows={rows}
+      rowKey={(row) => String(row.index)}
+    />
   );
 }

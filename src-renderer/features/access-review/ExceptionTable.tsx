@@ -25,12 +25,18 @@ const choices = [
 type Filter = (typeof choices)[number]['value'];
 
 const columns: readonly DataColumn<Exception>[] = [
-  { id: 'subject', label: 'Record', width: 200, cell: (row) => row.subject, title: (row) => row.subject },
+  { id: 'subject', label: 'Record', width: 170, cell: (row) => row.subject, title: (row) => row.subject },
   { id: 'words', label: 'What was found', cell: (row) => row.words, title: (row) => row.words },
-  { id: 'rows', label: 'Row', width: 60, align: 'right', cell: (row) => row.rows[0] ?? '' },
-  { id: 'answer', label: 'Answer', width: 130, cell: (row) => row.answer, title: (row) => row.answer },
   { id: 'state', label: 'Is', width: 160, cell: (row) => <StatusChip {...standingOf(row)} /> },
 ];
+
+const answer: DataColumn<Exception> = {
+  id: 'answer',
+  label: 'Answer',
+  width: 150,
+  cell: (row) => row.answer,
+  title: (row) => row.answer,
+};
 
 interface ExceptionTableProps {
   readonly review: Review;
@@ -62,7 +68,7 @@ export function ExceptionTable({ review, rule, chosen, onChoose }: ExceptionTabl
           <>
             <DataTable
               label={`Exceptions of ${rule.ruleId}`}
-              columns={columns}
+              columns={rows.some((row) => row.answer !== '') ? [...columns, answer] : columns}
               rows={rows}
               rowKey={(row) => row.exceptionId}
               selectedKey={chosen.length === 1 ? chosen[0]?.exceptionId : undefined}

@@ -42,7 +42,7 @@ function ListTable({ lists }: { readonly lists: readonly List[] }) {
     { id: 'stated', label: 'In the system', width: 150, cell: (row) => stated(row) },
     {
       id: 'out',
-      label: '',
+      label: 'Change',
       width: 90,
       cell: (row) => (
         <TextLink

@@ -4,9 +4,8 @@ import { useQuery } from '../../app/client.ts';
 import { usePageChrome } from '../../app/page-chrome.tsx';
 import { useGo } from '../../app/use-go.ts';
 import { useRouteParam } from '../../app/use-route-param.ts';
-import { Card } from '../../ui/page/Card.tsx';
 import { KeyFigures } from '../../ui/page/KeyFigures.tsx';
-import { PageBody, PageColumns, PageHeader } from '../../ui/page/PageHeader.tsx';
+import { PageBody, PageHeader } from '../../ui/page/PageHeader.tsx';
 import { TabBar } from '../../ui/page/TabBar.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { formatCount } from '../../ui/text/format-number.ts';
@@ -23,6 +22,11 @@ import styles from './AccessReview.module.css';
 export function RulePage() {
   const reviewId = useRouteParam('reviewId') ?? '';
   const ruleId = useRouteParam('ruleId') ?? '';
+  // Another rule begins anew: its drawer, its tab and its figures are its own.
+  return <OneRule key={`${reviewId} ${ruleId}`} reviewId={reviewId} ruleId={ruleId} />;
+}
+
+function OneRule({ reviewId, ruleId }: { readonly reviewId: string; readonly ruleId: string }) {
   const review = useQuery('accessReview.get', { reviewId });
   const [chosen, setChosen] = useState<readonly Exception[]>([]);
   const close = (): void => {
@@ -71,15 +75,9 @@ interface RuleBodyProps {
   readonly onChoose: (exceptions: readonly Exception[]) => void;
 }
 
-type TabId = 'exceptions' | 'items';
-
-function RuleBody({ review, rule, chosen, onChoose }: RuleBodyProps) {
-  const [tab, setTab] = useState<TabId>('exceptions');
+function RuleBody(props: RuleBodyProps) {
+  const { review, rule } = props;
   const { run, counts } = rule;
-  const tabs = [
-    { id: 'exceptions', label: 'Exceptions', count: formatCount(run?.exceptions ?? 0) },
-    { id: 'items', label: 'All items', count: formatCount(run?.population ?? 0) },
-  ] as const;
   return (
     <>
       <PageHeader
@@ -87,65 +85,81 @@ function RuleBody({ review, rule, chosen, onChoose }: RuleBodyProps) {
         subtitle={`${rule.compares}: an exception where ${rule.finds}.`}
       />
       <RunState review={review} />
-      {run === null || !run.didRun ? (
-        <NotRun rule={rule} />
+      {run?.didRun !== true ? (
+        <>
+          <NotRun review={review} rule={rule} />
+          <FiguresCard review={review} rule={rule} />
+        </>
       ) : (
-        <KeyFigures
-          look="boxed"
-          figures={[
-            { value: formatCount(run.population), label: 'Population' },
-            { value: formatCount(run.compared), label: 'Compared' },
-            { value: formatCount(run.exceptions), label: 'Exceptions', isMain: run.exceptions > 0 },
-            { value: formatCount(openCount(counts)), label: 'To decide' },
-            { value: formatCount(counts.deviation), label: 'Deviations' },
-          ]}
-        />
+        <>
+          <KeyFigures
+            look="boxed"
+            figures={[
+              { value: formatCount(run.population), label: 'Population' },
+              { value: formatCount(run.compared), label: 'Compared' },
+              { value: formatCount(run.exceptions), label: 'Exceptions', isMain: run.exceptions > 0 },
+              { value: formatCount(openCount(counts)), label: 'To decide' },
+              { value: formatCount(counts.deviation), label: 'Deviations' },
+            ]}
+          />
+          <p className={styles['secondary']}>{rule.sentence}</p>
+          <RuleTabs {...props} exceptions={run.exceptions} population={run.population} />
+        </>
       )}
-      {rule.sentence === null ? null : <p className={styles['secondary']}>{rule.sentence}</p>}
-      <PageColumns
-        aside={
-          <>
-            <FiguresCard review={review} rule={rule} />
-            <TakeCard review={review} rule={rule} />
-          </>
-        }
-      >
-        <TabBar
-          label={`Rule ${rule.ruleId}`}
-          tabs={tabs}
-          current={tab}
-          onChange={(id) => {
-            setTab(id === 'items' ? 'items' : 'exceptions');
-          }}
-        />
-        <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles['stack']}>
-          {tab === 'exceptions' ? (
-            <ExceptionTable review={review} rule={rule} chosen={chosen} onChoose={onChoose} />
-          ) : (
-            <ItemTable review={review} rule={rule} />
-          )}
-        </div>
-      </PageColumns>
     </>
   );
 }
 
-function NotRun({ rule }: { readonly rule: Rule }) {
+type TabId = 'exceptions' | 'items' | 'use';
+
+interface RuleTabsProps extends RuleBodyProps {
+  readonly exceptions: number;
+  readonly population: number;
+}
+
+function RuleTabs({ review, rule, chosen, onChoose, exceptions, population }: RuleTabsProps) {
+  const [tab, setTab] = useState<TabId>('exceptions');
+  const tabs = [
+    { id: 'exceptions', label: 'Exceptions', count: formatCount(exceptions) },
+    { id: 'items', label: 'All items', count: formatCount(population) },
+    { id: 'use', label: 'Figures and test' },
+  ] as const;
+  return (
+    <>
+      <TabBar
+        label={`Rule ${rule.ruleId}`}
+        tabs={tabs}
+        current={tab}
+        onChange={(id) => {
+          onChoose([]);
+          setTab(tabs.find((own) => own.id === id)?.id ?? 'exceptions');
+        }}
+      />
+      <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles['stack']}>
+        {tab === 'exceptions' ? (
+          <ExceptionTable review={review} rule={rule} chosen={chosen} onChoose={onChoose} />
+        ) : null}
+        {tab === 'items' ? <ItemTable review={review} rule={rule} /> : null}
+        {tab === 'use' ? <FiguresCard review={review} rule={rule} /> : null}
+        {tab === 'use' ? <TakeCard review={review} rule={rule} /> : null}
+      </div>
+    </>
+  );
+}
+
+function NotRun({ review, rule }: { readonly review: Review; readonly rule: Rule }) {
   const { go } = useGo();
-  const reviewId = useRouteParam('reviewId') ?? '';
   const sentence =
     rule.missing.length === 0 ? 'The rule was not run yet.' : `The rule lacks ${rule.missing.join(', ')}.`;
   return (
-    <Card>
-      <EmptyState
-        sentence={sentence}
-        action={{
-          label: 'Open the review',
-          onPress: () => {
-            go(reviewPath(reviewId));
-          },
-        }}
-      />
-    </Card>
+    <EmptyState
+      sentence={sentence}
+      action={{
+        label: 'Open the review',
+        onPress: () => {
+          go(reviewPath(review.reviewId));
+        },
+      }}
+    />
   );
 }

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { all } from '../../../shared/domain/journal/state.ts';
-import { startedState } from '../../helpers/fieldwork-fixture.ts';
+import { add } from '../../../shared/domain/journal/ops.ts';
+import { planFields } from '../../../shared/domain/sampling/plan-sample.ts';
+import { after } from '../../helpers/domain-fixture.ts';
+import { planInput, startedState } from '../../helpers/fieldwork-fixture.ts';
 import { openEngagement, type OpenEngagement } from '../../helpers/open-engagement.ts';
 
 const users = [
@@ -15,6 +18,27 @@ const users = [
 ];
 const leavers = ['employee,name,last day', 'E2,Bob Cole,2026-06-01', 'E3,Cat Dean,2026-06-01'];
 const roster = ['employee,name', 'E1,Ann Brown'];
+
+/** The test of LA-02 with both leavers drawn as its items. */
+function drawnState() {
+  const { state } = startedState();
+  const plan = planFields(planInput({ populationId: 'population-1', basis: 'all', chosenSize: 2 }));
+  return after(state, [
+    add('samplePlan', 'plan-1', { ...plan, status: 'drawn', parentId: null, computedSize: 2 }),
+    ...['E2', 'E3'].map((key, index) =>
+      add('sampleItem', `item-${key}`, {
+        ...{
+          planId: 'plan-1',
+          ordinal: index + 1,
+          populationKey: key,
+          rowNumber: index + 2,
+          occurredOn: null,
+        },
+        ...{ stratum: null, status: 'selected', replacementOf: null, replacementReason: null },
+      }),
+    ),
+  ]);
+}
 
 describe('an access review, from its lists to the answers of the client', () => {
   let open: OpenEngagement;
@@ -33,7 +57,7 @@ describe('an access review, from its lists to the answers of the client', () => 
     (await open.do('accessReview.exceptions', { reviewId, ruleId })).exceptions;
 
   beforeAll(async () => {
-    open = await openEngagement(startedState().state);
+    open = await openEngagement(drawnState());
     ({ reviewId } = await open.do('accessReview.open', { title: 'Second quarter', asOf: '2026-06-30' }));
   });
   afterAll(() => {
@@ -122,20 +146,38 @@ describe('an access review, from its lists to the answers of the client', () => 
     expect(foreign.message).toContain('“Reference” and “Your answer”');
   });
 
-  it('refuses to fill the grid of a sample, and says what to do', async () => {
-    const [testId] = all(open.state(), 'test')
-      .filter(({ phase }) => phase === 'operating')
-      .map(({ id }) => id);
+  it('fills the grid of a test whose items are all records, once every exception is decided', async () => {
     const choices = await open.do('accessReview.tests', { ruleId: 'W3' });
-    const choice = choices.find((own) => own.testId === testId);
-    expect(choice).toMatchObject({ isOfRule: true, takesAll: false, controlCode: 'LA-02' });
-    const refusal = await open.refused('accessReview.takeResults', {
-      ...{ reviewId, ruleId: 'W3', testId, attributeId: choice?.attributes[0]?.attributeId ?? '' },
+    const choice = choices.find((own) => own.testId === 'test-operating');
+    expect(choice).toMatchObject({ isOfRule: true, takesAll: true, controlCode: 'LA-02' });
+    const attributeId = choice?.attributes[0]?.attributeId ?? '';
+    const request = { reviewId, ruleId: 'W3', testId: 'test-operating', attributeId };
+    expect(await open.do('accessReview.takeResults', request)).toEqual({
+      ...{ passed: 1, deviations: 0, waiting: 1, left: 0 },
     });
-    expect([refusal.message, refusal.next]).toEqual([
-      'No item was drawn for this test.',
-      'Plan the test with the basis “all items”, have the plan approved, and draw it.',
-    ]);
+    const [late] = await exceptionsOf('W3');
+    await open.do('accessReview.dispose', { exceptionIds: [late?.exceptionId], disposition: 'deviation' });
+    expect(await open.do('accessReview.takeResults', request)).toEqual({
+      ...{ passed: 1, deviations: 1, waiting: 0, left: 0 },
+    });
+    const [deviation] = all(open.state(), 'deviation');
+    expect(deviation).toMatchObject({ code: 'DV-01', itemId: 'item-E3', status: 'identified' });
+    const view = await open.do('accessReview.get', { reviewId });
+    expect(view.rules.find(({ ruleId }) => ruleId === 'W3')).toMatchObject({
+      sentence: 'Compared all 2 terminations; 1 exception, of which 1 is a deviation.',
+      taken: [{ testId: 'test-operating', items: 2, isCurrent: true }],
+    });
+  });
+
+  it('takes no results of a run that the lists have left behind', async () => {
+    const { revision } = await open.do('accessReview.get', { reviewId });
+    const figures = { hours: 48 };
+    await open.do('accessReview.setFigures', { reviewId, revision, ruleId: 'W3', figures });
+    const [attribute] = all(open.state(), 'attribute');
+    const request = { reviewId, ruleId: 'W3', testId: 'test-operating', attributeId: attribute?.id ?? '' };
+    expect((await open.refused('accessReview.takeResults', request)).message).toBe(
+      'The lists, figures or matches changed since the run.',
+    );
   });
 
   it('leaves a file whose journal, rows and tables agree', async () => {

@@ -57,7 +57,7 @@ export function checkFactors(facts: AccessFacts, figures: Figures): RuleOutcome 
 }
 
 const genericName =
-  /^(admin|administrator|root|sysadmin|superuser|sa|test|testuser|guest|demo|shared|generic|temp|service|svc|backup|operator|support|helpdesk|info|office|user|scan|scanner|training|default)\d*$/;
+  /^(admin|administrator|root|sysadmin|superuser|sa|test|testuser|guest|demo|shared|generic|temp|service|svc|backup|operator|support|helpdesk|info|office|scan|scanner|training|default)\d*$|^user$/;
 
 /** W10: shared or generic accounts, and service accounts that nobody owns. */
 export function checkGeneric(facts: AccessFacts): RuleOutcome {

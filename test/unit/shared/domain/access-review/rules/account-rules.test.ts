@@ -57,6 +57,8 @@ describe('W10', () => {
     const users = [
       user('ann.berg'),
       user('administrator'),
+      user('user017'),
+      user('user'),
       user('Test-User'),
       user('info@example.com'),
       user('deploy', { type: 'service', owner: 'Platform team' }),
@@ -65,6 +67,7 @@ describe('W10', () => {
     ];
     expect(found(run('W10', users))).toEqual([
       'generic-name: S / administrator',
+      'generic-name: S / user',
       'generic-name: S / Test-User',
       'generic-name: S / info@example.com',
       'no-owner: S / backup',
