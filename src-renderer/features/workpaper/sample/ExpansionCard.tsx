@@ -15,10 +15,21 @@ type Expansion = NonNullable<Sampling['expansion']>;
 interface ExpansionCardProps {
   readonly expansion: Expansion;
   readonly plan: Plan;
+  /** A deviation stands in the test: what more items would give is then shown. */
+  readonly hasDeviation: boolean;
 }
 
-/** What more items would give after a deviation; the rule for stopping is stored first (gate S7). */
-export function ExpansionCard({ expansion, plan }: ExpansionCardProps) {
+/** The rule for stopping, stored before it is needed; after a deviation, what more items would give (gate S7). */
+export function ExpansionCard({ expansion, plan, hasDeviation }: ExpansionCardProps) {
+  if (hasDeviation) return <Stages expansion={expansion} plan={plan} />;
+  return (
+    <Card title="Before the items are tested" aside="needed only if a deviation is found">
+      <StopRule plan={plan} />
+    </Card>
+  );
+}
+
+function Stages({ expansion, plan }: Omit<ExpansionCardProps, 'hasDeviation'>) {
   const expand = useGatedCommand('sampling.expand', { takesReasons: true });
   const stages = [
     { stage: expansion.toTableSize, words: 'to the size of the next number of deviations' },

@@ -58,7 +58,13 @@ function Sample({ testId, sampling, populations, grid }: SampleProps) {
         {sampling.coverage === null || drawn.length === 0 ? null : (
           <CoverageCard coverage={sampling.coverage} plans={drawn} grid={grid} />
         )}
-        {open === null || expanded === undefined ? null : <ExpansionCard expansion={open} plan={expanded} />}
+        {open === null || expanded === undefined ? null : (
+          <ExpansionCard
+            expansion={open}
+            plan={expanded}
+            hasDeviation={grid !== undefined && grid.counts.deviation > 0}
+          />
+        )}
         {ended.map((plan) => (
           <PlanCard key={plan.id} plan={plan} />
         ))}
