@@ -15,7 +15,7 @@ import { comparedCount, type RuleResult } from './run-rules.ts';
 export const rulesVersion = 'access-rules/1';
 
 /** Most exceptions of a run: more say that a column is read wrongly, not that so many things are odd. */
-export const mostExceptions = 20_000;
+const mostExceptions = 20_000;
 
 /**
  * Everything that a run rests on, as one text: lists with their files and mappings, dates, figures, matches. The same

@@ -38,7 +38,7 @@ export function ruleStanding({ missing, run, counts }: Rule): ChipFacts {
 }
 
 /** What an exception turned out to be. */
-export const dispositions: Readonly<Record<Disposition, ChipFacts>> = {
+const dispositions: Readonly<Record<Disposition, ChipFacts>> = {
   deviation: { kind: 'flagged', label: 'Deviation' },
   notDeviation: { kind: 'done', label: 'Not a deviation' },
   designObservation: { kind: 'ready', label: 'Design observation' },
