@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { inProject } from '../harness/project.ts';
 import {
   answerOpenDialog,
   ask,
@@ -27,6 +28,8 @@ interface Screen {
   readonly path: string | ((ids: Ids) => string);
   /** The heading that shows that the page itself was drawn. */
   readonly heading: string | RegExp;
+  /** The name of its picture in docs/screenshots; only some have one. */
+  readonly picture?: string;
   /** What else must be there, or be done first. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -49,6 +52,7 @@ const WIZARD = [
 const OUTSIDE: readonly Screen[] = [
   {
     name: 'start',
+    picture: 'start',
     path: '/',
     heading: 'Tickmark',
     prepare: (page) => seen(page, 'Engagements on this computer'),
@@ -76,12 +80,14 @@ const SCOPE_PARTS = ['boundary', 'organizations', 'complementary', 'commitments'
 
 const TABS = ['Design', 'Population', 'Sample', 'Operating test', 'Deviations', 'Notes', 'History'];
 
+const PICTURED_TABS = ['Population', 'Sample', 'Operating test'];
+
 const INSIDE: readonly Screen[] = [
-  { name: 'home', path: '/home', heading: /Quillhaven/ },
-  { name: 'review board', path: '/review', heading: 'Review board' },
+  { name: 'home', picture: 'home', path: '/home', heading: /Quillhaven/ },
+  { name: 'review board', picture: 'review-board', path: '/review', heading: 'Review board' },
   { name: 'acceptance', path: '/acceptance', heading: 'Acceptance and team' },
   ...SCOPE_PARTS.map((part) => ({ name: `scope, ${part}`, path: `/scope/${part}`, heading: 'Scope' })),
-  { name: 'controls', path: '/controls', heading: 'Controls and criteria' },
+  { name: 'controls', picture: 'controls', path: '/controls', heading: 'Controls and criteria' },
   { name: 'control', path: ({ control }) => `/controls/${control}`, heading: 'Controls and criteria' },
   { name: 'control library', path: '/controls/library', heading: 'Add controls from the library' },
   { name: 'control import', path: '/controls/import', heading: 'Import the client’s controls' },
@@ -91,18 +97,19 @@ const INSIDE: readonly Screen[] = [
   { name: 'tests', path: '/tests', heading: 'Tests' },
   ...TABS.map((tab) => ({
     name: `workpaper, ${tab.toLowerCase()}`,
+    ...(PICTURED_TABS.includes(tab) ? { picture: `workpaper-${tab.toLowerCase().replace(' ', '-')}` } : {}),
     path: ({ paper }: Ids) => `/tests/${paper}`,
     heading: /./,
     prepare: (page: Page) => chooseTab(page, tab),
   })),
   { name: 'deviations', path: '/deviations', heading: 'Deviations' },
   { name: 'deviation', path: ({ deviation }) => `/deviations/${deviation}`, heading: 'Deviations' },
-  { name: 'criteria', path: '/criteria', heading: 'Criteria' },
+  { name: 'criteria', picture: 'criteria', path: '/criteria', heading: 'Criteria' },
   { name: 'criterion', path: ({ criterion }) => `/criteria/${criterion}`, heading: /^CC6\.2 / },
   { name: 'opinion', path: '/opinion', heading: 'Opinion' },
   { name: 'description', path: '/description', heading: 'Description of the system' },
   { name: 'letters', path: '/letters', heading: 'Letters' },
-  { name: 'report', path: '/report', heading: 'Report' },
+  { name: 'report', picture: 'report', path: '/report', heading: 'Report' },
   { name: 'journal', path: '/journal', heading: 'Journal' },
   { name: 'assembly', path: '/assembly', heading: 'Assembly and lock' },
   {
@@ -160,6 +167,7 @@ async function isWhole(screen: Screen, scheme: 'light' | 'dark'): Promise<void> 
   await expect(page.getByRole('heading', { level: 1, name: screen.heading })).toBeVisible();
   await screen.prepare?.(page);
   await settled(page);
+  await takePicture(screen, scheme);
   expect(await page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe(scheme);
   expect.soft(await violations(page), 'accessibility').toEqual([]);
   if (scheme === 'light') {
@@ -169,6 +177,16 @@ async function isWhole(screen: Screen, scheme: 'light' | 'dark'): Promise<void> 
     expect.soft(await violations(page), 'accessibility at 1024 px').toEqual([]);
   }
   expect(faults(), 'complaints').toEqual([]);
+}
+
+/** The pictures of README and docs are taken where TICKMARK_SCREENSHOTS is 1, with the cursor out of the way. */
+async function takePicture({ picture }: Screen, scheme: string): Promise<void> {
+  if (picture === undefined || process.env['TICKMARK_SCREENSHOTS'] !== '1') return;
+  await shown.page.mouse.move(SIZE.width / 2, SIZE.height - 1);
+  await shown.page.screenshot({
+    path: inProject(`docs/screenshots/${picture}-${scheme}.png`),
+    animations: 'disabled',
+  });
 }
 
 /** What axe finds, each as its rule and the elements. The window allows no second page, hence the legacy mode. */
