@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import {
+  keepPreviousData,
   useMutation,
   useQuery as useTanstackQuery,
   useQueryClient,
@@ -68,7 +69,7 @@ const featureOf = (name: string): string => name.split('.')[0] ?? name;
 export function useQuery<K extends QueryName>(
   name: K,
   input: Input<K>,
-  options: { readonly enabled?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly keepsLast?: boolean } = {},
 ): UseQueryResult<Output<K>, CallError> {
   return useTanstackQuery<Output<K>, CallError>({
     queryKey: [featureOf(name), name, input],
@@ -76,6 +77,8 @@ export function useQuery<K extends QueryName>(
     retry: false,
     staleTime: Infinity,
     enabled: options.enabled ?? true,
+    // The last answer stays on screen until the next is there, and with it the focus of what asked for it.
+    ...(options.keepsLast === true ? { placeholderData: keepPreviousData } : {}),
   });
 }
 

@@ -30,7 +30,7 @@ export function ReviewPage() {
   const { go } = useGo();
   const engagement = useQuery('engagement.get', {});
   const shown = filter ?? (actor === undefined ? 'all' : 'waiting');
-  const board = useQuery('review.board', { filter: shown });
+  const board = useQuery('review.board', { filter: shown }, { keepsLast: true });
   const rows = inOrder(board.data?.rows ?? []);
   usePageChrome({
     breadcrumb: [{ label: 'Review board' }],
