@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 
+/** So many elements that had the focus are remembered, to go back to the button that opened a form. */
+const REMEMBERED = 20;
 const FOCUSABLE = 'button, input, textarea, select, a[href], [tabindex="0"]';
 
 /**
@@ -9,15 +11,23 @@ const FOCUSABLE = 'button, input, textarea, select, a[href], [tabindex="0"]';
 export function useHeldFocus(): void {
   useEffect(() => {
     let around: readonly Element[] = [];
+    let earlier: readonly HTMLElement[] = [];
     const remember = ({ target }: FocusEvent): void => {
-      around = target instanceof Element ? ancestorsOf(target) : [];
+      if (!(target instanceof HTMLElement)) return;
+      around = ancestorsOf(target);
+      earlier = [target, ...earlier.filter((element) => element !== target)].slice(0, REMEMBERED);
     };
     const restore = (): void => {
       const [focused] = around;
       if (document.activeElement !== document.body || focused === undefined || focused.isConnected) return;
-      const standing = around.find((element) => element.isConnected && element !== document.body);
+      const standing = around.filter((element) => element.isConnected);
       around = [];
-      if (standing !== undefined) placeIn(standing)?.focus();
+      standing
+        .map(
+          (part) => earlier.find((element) => element.isConnected && part.contains(element)) ?? placeIn(part),
+        )
+        .find((place) => place !== null)
+        ?.focus();
     };
     const observer = new MutationObserver(restore);
     document.addEventListener('focusin', remember);
