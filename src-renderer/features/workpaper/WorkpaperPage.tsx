@@ -33,23 +33,38 @@ export function WorkpaperPage() {
   return (
     <Answered query={controls} what="the workpaper" rows={12}>
       {() =>
-        control === undefined ? <NoPaper /> : <Paper key={control.id} control={control} paperId={paperId} />
+        control === undefined ? (
+          <OtherPaper paperId={paperId} />
+        ) : (
+          <Paper key={control.id} control={control} paperId={paperId} />
+        )
       }
     </Answered>
   );
 }
 
-function NoPaper() {
+/** A paper that is no control's: that of an access review, which has pages of its own, or none at all. */
+function OtherPaper({ paperId }: { readonly paperId: string }) {
   const { go } = useGo();
+  const reviews = useQuery('accessReview.list', {});
+  const review = reviews.data?.find((row) => row.workpaperId === paperId);
   usePageChrome({ breadcrumb: [{ label: 'Tests' }] });
+  const [sentence, label, place] =
+    review === undefined
+      ? ['There is no workpaper of a control at this address.', 'Show all tests', '/tests']
+      : [
+          `${review.ref} is the workpaper of an access review.`,
+          'Open access review',
+          `/access-review/${review.reviewId}`,
+        ];
   return (
     <PageBody>
       <EmptyState
-        sentence="There is no workpaper of a control at this address."
+        sentence={sentence}
         action={{
-          label: 'Show all tests',
+          label,
           onPress: () => {
-            go('/tests');
+            go(place);
           },
         }}
       />
