@@ -62,7 +62,7 @@ test('it starts on its page', async () => {
   );
   let browser: Browser | undefined;
   try {
-    browser = await chromium.connectOverCDP(await whenShown(await debuggingAddress(started)));
+    browser = await attach(await whenShown(await debuggingAddress(started)));
     await expect.poll(() => browser?.contexts()[0]?.pages()[0]?.url()).toMatch(/^app:\/\/tickmark\//);
     const page = browser.contexts()[0]?.pages()[0];
     await expect.poll(() => page?.evaluate('document.body.innerText.trim().length')).toBeGreaterThan(0);
@@ -72,6 +72,16 @@ test('it starts on its page', async () => {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
 });
+
+/** Attaches to the program, once more where the page was met at a bad moment: it goes on when the client lets go. */
+async function attach(address: string): Promise<Browser> {
+  const timeout = 20_000;
+  try {
+    return await chromium.connectOverCDP(address, { timeout });
+  } catch {
+    return await chromium.connectOverCDP(address, { timeout });
+  }
+}
 
 /** A client that attaches before the window is there holds its page up for ever: it waits for the page first. */
 async function whenShown(address: string): Promise<string> {
