@@ -194,7 +194,7 @@ test('a CSV and an XLSX are imported, and tell how far they are', async () => {
   writeFileSync(journey.path('list.xlsx'), buildWorkbook({ rows: rows.join('') }));
   const workbook = await choose('list', journey.path('list.xlsx'));
   expect(messageOf(await call('population.import', importOf(second, workbook)))).toBe('done');
-  expect(await childIds('tabular-process')).toEqual([]);
+  await expect.poll(() => childIds('tabular-process')).toEqual([]);
 });
 
 test('an import that is cancelled leaves nothing', async () => {
