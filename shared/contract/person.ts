@@ -26,6 +26,9 @@ export const firmView = z.strictObject({
 /** Shortest passphrase that is taken: long enough that guessing it costs more than the file is worth. */
 export const newPassphrase = z.string().min(8).max(1000);
 
+/** What reads differently for another person: roles, what waits for them, which notes they may clear. */
+const ofThePerson = ['person', 'engagement', 'review', 'note', 'report'] as const;
+
 /** Persons and keys of this computer, and the firm. */
 export const personContract = {
   /** The persons of this computer, and who is signed in. */
@@ -57,14 +60,14 @@ export const personContract = {
     needs: 'nothing',
     input: z.strictObject({ personId: id, passphrase: z.string().max(1000).optional() }),
     output: done,
-    touches: ['person', 'engagement', 'review'],
+    touches: ofThePerson,
   }),
   /** Signs the person out; the key leaves the memory. */
   'person.lock': command({
     needs: 'nothing',
     input: nothing,
     output: done,
-    touches: ['person', 'engagement'],
+    touches: ofThePerson,
   }),
   'firm.get': query({ needs: 'nothing', input: nothing, output: firmView.nullable() }),
   'firm.save': command({ needs: 'nothing', input: firmView, output: done, touches: ['firm'] }),
