@@ -10,12 +10,15 @@ import {
 import { answerOpenDialog, openWindow, type RealWindow } from './real-window.ts';
 
 /*
- * A staff auditor takes the test of LA-02 from the client's list to the conclusion, with the
+ * A staff auditor takes the test of LA-02 from the client's list to the signature, and a senior reviews it, with the
  * keyboard alone: the page is only read. The system's own dialogs are answered for them, because no test reaches those.
  */
 
 /** What the exact size comes to for 186 rows, 10 % risk and a tolerable rate of 10 %. */
 const ITEMS = 21;
+
+/** The paper of the operating test as the review board calls it. */
+const PAPER = /LA-02[\s\S]*operati/i;
 
 const ATTRIBUTES = [
   'Every account of the person is disabled.',
@@ -203,6 +206,61 @@ test('may not call the control effective over the tolerable rate, and concludes 
   await keys.activate('Conclude test');
   await expect(page.getByRole('tab', { name: /^Done: ?Operating test/ })).toBeVisible();
 });
+
+test('signs as preparer, and is refused as the reviewer', async () => {
+  await toBoard();
+  await keys.activate('Sign as preparer');
+  await expect(page.getByText('CC6-02 signed as preparer')).toBeVisible();
+  await expect(
+    page.getByRole('complementary').getByText(/The next signature is the reviewer’s/),
+  ).toBeVisible();
+});
+
+test('answers the note of the reviewer, who clears it and signs', async () => {
+  await become('SNR');
+  await keys.command('LA-02');
+  await keys.press('Alt+4');
+  await keys.tabTo(/^Item \d+, attribute/);
+  await goToCell(7, 'B');
+  await keys.press('m');
+  await toRegion(page.getByRole('complementary', { name: 'Item 7, attribute B' }));
+  await keys.fill('What is to be done or explained', 'Prove that it is isolated.');
+  await keys.activate('Write note');
+  await expect(page.getByRole('button', { name: 'Answer note' })).toBeVisible();
+  await become('STA');
+  await keys.press('Alt+6');
+  await keys.tabTo('Design');
+  await keys.press('ArrowRight');
+  await keys.activate('Answer note');
+  await keys.fill(/^Answer to SNR/, 'It is not: the evaluation says so, and the conclusion follows it.');
+  await keys.activate('Record answer');
+  await expect(page.getByText('Answered')).toBeVisible();
+  await become('SNR');
+  await keys.activate('Clear note');
+  await expect(page.getByText('Cleared')).toBeVisible();
+  await toBoard();
+  await keys.activate('Sign as reviewer');
+  await expect(page.getByText('CC6-02 signed as reviewer')).toBeVisible();
+});
+
+/** Goes to the paper of the operating test of LA-02 on the review board, and into its drawer. */
+async function toBoard(): Promise<void> {
+  await keys.command('Review board');
+  await expect(page.getByRole('heading', { level: 1, name: 'Review board' })).toBeVisible();
+  await keys.tabTo(/^Waiting for me/);
+  await keys.press('End');
+  await expect(page.getByRole('tab', { name: /^All/ })).toBeFocused();
+  await keys.tabTo(/^(CC|A|C)[0-9]+[.-]/);
+  const selected = page.locator('tr[aria-selected="true"]');
+  await keys.press('Home');
+  await expect(selected).toHaveCount(1);
+  for (let at = 0; !PAPER.test(await selected.innerText()); at += 1) {
+    await keys.press('j');
+    await expect(selected).toHaveAttribute('data-row-index', String(at + 1));
+  }
+  const drawer = page.getByRole('complementary');
+  await toRegion(drawer);
+}
 
 /** F6 goes from region to region, to where the focus last was in each. */
 async function toRegion(region: Locator): Promise<void> {
