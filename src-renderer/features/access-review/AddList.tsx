@@ -12,7 +12,7 @@ import { DataTable } from '../../ui/table/DataTable.tsx';
 import { StatusWord } from '../../ui/status/StatusChip.tsx';
 import { formatCount } from '../../ui/text/format-number.ts';
 import type { List, Preview, Review } from './access-words.ts';
-import type { ChosenFile } from './ChooseFile.tsx';
+import type { ChosenFile } from '../../app/ChooseFile.tsx';
 import { MappingFields } from './MappingFields.tsx';
 import styles from './AccessReview.module.css';
 

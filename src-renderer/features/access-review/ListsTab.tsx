@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { listDefinitionOf, listDefinitions } from '../../../shared/domain/access-review/access-list.ts';
+import type { ChosenFile } from '../../app/ChooseFile.tsx';
+import { ChooseList } from '../../app/ChooseList.tsx';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { TextLink } from '../../ui/button/TextLink.tsx';
@@ -12,7 +14,6 @@ import type { DataColumn } from '../../ui/table/data-column.ts';
 import { formatCount } from '../../ui/text/format-number.ts';
 import type { List, Review } from './access-words.ts';
 import { AddList } from './AddList.tsx';
-import { ChooseFile, type ChosenFile } from './ChooseFile.tsx';
 import styles from './AccessReview.module.css';
 
 /** The lists of a review, and adding one. */
@@ -97,7 +98,7 @@ function NewList({ review }: { readonly review: Review }) {
             setKind(listDefinitions.find((own) => own.kind === value)?.kind ?? 'users');
           }}
         />
-        <ChooseFile file={file} onFile={setFile} />
+        <ChooseList file={file} onFile={setFile} />
         {file === undefined ? null : (
           <AddList
             key={`${file.token} ${kind}`}

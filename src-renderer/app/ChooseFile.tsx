@@ -1,33 +1,44 @@
 import { useState } from 'react';
-import { CallError, offerFile, useCommand } from '../../app/client.ts';
-import type { Output } from '../../app/client.ts';
-import { failureWords } from '../../app/failure-words.ts';
-import { FileDrop } from '../../ui/form/FileDrop.tsx';
-import { FailedState } from '../../ui/status/FailedState.tsx';
+import { FileDrop } from '../ui/form/FileDrop.tsx';
+import { FailedState } from '../ui/status/FailedState.tsx';
+import { CallError, offerFile, useCommand } from './client.ts';
+import type { Input, Output } from './client.ts';
+import { failureWords } from './failure-words.ts';
 
 /** A file that was chosen or dropped. */
 export type ChosenFile = Output<'files.choose'>[number];
 
+/** What is said about the file that is asked for. */
+interface ChooseWords {
+  readonly drop: string;
+  readonly choose: string;
+  readonly another: string;
+  readonly hint: string;
+  readonly failed: string;
+}
+
 interface ChooseFileProps {
+  readonly kind: Input<'files.choose'>['kind'];
+  readonly words: ChooseWords;
   readonly file: ChosenFile | undefined;
   readonly onFile: (file: ChosenFile) => void;
 }
 
-/** The client's list, chosen or dropped. */
-export function ChooseFile({ file, onFile }: ChooseFileProps) {
+/** One file, chosen in the system's dialog or dropped. */
+export function ChooseFile({ kind, words, file, onFile }: ChooseFileProps) {
   const choose = useCommand('files.choose');
   const [dropError, setDropError] = useState<CallError>();
   const failure = choose.error ?? dropError;
   return (
     <>
       <FileDrop
-        sentence={file === undefined ? 'Drop the list of the client here' : file.name}
-        actionLabel={file === undefined ? 'Choose list' : 'Choose another list'}
-        hint="CSV or XLSX; the file itself is kept as evidence and never altered"
+        sentence={file === undefined ? words.drop : file.name}
+        actionLabel={file === undefined ? words.choose : words.another}
+        hint={words.hint}
         onChoose={() => {
           setDropError(undefined);
           choose.mutate(
-            { kind: 'list' },
+            { kind },
             {
               onSuccess: ([chosen]) => {
                 if (chosen !== undefined) onFile(chosen);
@@ -44,7 +55,7 @@ export function ChooseFile({ file, onFile }: ChooseFileProps) {
           });
         }}
       />
-      {failure === undefined ? null : <FailedState {...failureWords('The list was not taken', failure)} />}
+      {failure === undefined ? null : <FailedState {...failureWords(words.failed, failure)} />}
     </>
   );
 }
