@@ -3,12 +3,19 @@ import type { Reply } from '../../shared/contract/reply.ts';
 import type { Router } from '../rpc/router.ts';
 import { isOwnMainFrame } from './security.ts';
 
+/** The page as the program sees it. */
+export interface ConnectedPage {
+  readonly send: (name: string, payload: unknown) => void;
+  /** When the page last called, in milliseconds since the epoch. */
+  readonly lastCall: () => number;
+  /** Hands over what answers the calls; those that came before have waited. */
+  readonly answer: (router: Router) => void;
+}
+
 /** Joins the page to the router: one channel for calls, one for events, and only for the main frame of our own page. */
-export function connectPage(
-  router: Router,
-  windowOf: () => BrowserWindow | null,
-): { readonly send: (name: string, payload: unknown) => void; readonly lastCall: () => number } {
+export function connectPage(windowOf: () => BrowserWindow | null): ConnectedPage {
   const running = new Map<string, AbortController>();
+  const { promise: answering, resolve: answer } = Promise.withResolvers<Router>();
   let lastCall = Date.now();
   const send = (name: string, payload: unknown): void => {
     windowOf()?.webContents.send('event', { name, payload });
@@ -22,6 +29,7 @@ export function connectPage(
     const controller = new AbortController();
     if (callId !== null) running.set(callId, controller);
     try {
+      const router = await answering;
       return await router.call(name, input, {
         signal: controller.signal,
         onProgress: (progress) => {
@@ -32,7 +40,7 @@ export function connectPage(
       if (callId !== null) running.delete(callId);
     }
   });
-  return { send, lastCall: () => lastCall };
+  return { send, lastCall: () => lastCall, answer };
 }
 
 interface PageMessage {

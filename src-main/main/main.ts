@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { profileFolder } from '../app/profile-folder.ts';
 import { programRoot } from '../app/program-root.ts';
-import { windowProgram } from '../app/window-program.ts';
 import { createDialogs } from './dialogs.ts';
 import { lockWhenIdle } from './idle-lock.ts';
 import { connectPage } from './ipc.ts';
@@ -25,9 +24,21 @@ hardenBeforeReady();
 let opened: BrowserWindow | null = null;
 const windowOf = (): BrowserWindow | null => (opened?.isDestroyed() === false ? opened : null);
 
-/** Builds the program and opens the window. */
-function start(): void {
-  hardenSession(built('renderer'));
+/**
+ * Opens the window, and builds the program while the page loads beside it: its code is by far the largest part, and the
+ * page needs it only for its first call, which waits.
+ */
+async function start(): Promise<void> {
+  const firstFiles = hardenSession(built('renderer'));
+  const page = connectPage(windowOf);
+  opened = openMainWindow({
+    preload: built('preload/preload.cjs'),
+    stateFile: join(home, 'window.json'),
+    backgroundColor: deskColor(),
+  });
+  // Not before the page has its code: this thread serves it, and would be held by the program's own.
+  await firstFiles;
+  const { windowProgram } = await import('../app/window-program.ts');
   const program = windowProgram({
     home,
     root,
@@ -37,7 +48,7 @@ function start(): void {
       page.send('touched', { features });
     },
   });
-  const page = connectPage(program.router, windowOf);
+  page.answer(program.router);
   lockWhenIdle({
     lastCall: page.lastCall,
     lock: () => {
@@ -48,11 +59,6 @@ function start(): void {
   });
   app.on('will-quit', () => {
     program.session.replace(null);
-  });
-  opened = openMainWindow({
-    preload: built('preload/preload.cjs'),
-    stateFile: join(home, 'window.json'),
-    backgroundColor: deskColor(),
   });
 }
 

@@ -36,8 +36,11 @@ export function hardenBeforeReady(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }
 
-/** After `ready`: serves the page from `pageDirectory` only, denies every permission and every network request. */
-export function hardenSession(pageDirectory: string): void {
+/**
+ * After `ready`: serves the page from `pageDirectory` only, denies every permission and every network request. The
+ * promise is kept once the page has its first scripts and styles.
+ */
+export function hardenSession(pageDirectory: string): Promise<void> {
   const own = session.defaultSession;
   own.protocol.handle(PAGE_SCHEME, (request) => answer(pageDirectory, request));
   denyPermissions(own);
@@ -45,6 +48,26 @@ export function hardenSession(pageDirectory: string): void {
     decide({ cancel: !LOCAL_PROTOCOLS.has(new URL(details.url).protocol) });
   });
   own.on('will-download', (event) => event.preventDefault());
+  return firstFiles(own);
+}
+
+/** Kept when nothing is under way any more after the first script. */
+function firstFiles(own: Session): Promise<void> {
+  return new Promise((resolve) => {
+    const underWay = new Set<number>();
+    let hasScript = false;
+    own.webRequest.onSendHeaders((details) => {
+      underWay.add(details.id);
+    });
+    own.webRequest.onCompleted((details) => {
+      underWay.delete(details.id);
+      hasScript ||= details.resourceType === 'script';
+      if (!hasScript || underWay.size > 0) return;
+      own.webRequest.onSendHeaders(null);
+      own.webRequest.onCompleted(null);
+      resolve();
+    });
+  });
 }
 
 /** The web preferences of every window of the program. */

@@ -5,20 +5,22 @@ const reply = z.object({ result: z.object({ result: z.object({ value: z.number()
 
 const POLL_MS = 20;
 
-/** When the page has painted for the first time, as milliseconds since the epoch; 0 until then. */
-const FIRST_PAINT = `(() => {
-  const paint = performance.getEntriesByName('first-contentful-paint')[0];
-  return paint === undefined ? 0 : performance.timeOrigin + paint.startTime;
+/** When the page has painted and all its marks are set, as milliseconds since the epoch; 0 until then. */
+const reached = (marks: readonly string[]): string => `(() => {
+  const names = ${JSON.stringify(['first-contentful-paint', ...marks])};
+  const entries = names.map((name) => performance.getEntriesByName(name)[0]);
+  if (entries.includes(undefined)) return 0;
+  return performance.timeOrigin + Math.max(...entries.map((entry) => entry.startTime));
 })()`;
 
 /**
- * Asks a started Electron, over its debugging port, when its page first painted its content. The question comes
- * after the event, so asking costs the measured program nothing.
+ * Asks a started Electron, over its debugging port, when its page had painted its content and set the marks. The
+ * question comes after the event, so asking costs the measured program nothing.
  */
-export async function firstPaint(port: number, deadline: number): Promise<number> {
+export async function pageReached(port: number, marks: readonly string[], deadline: number): Promise<number> {
   while (Date.now() < deadline) {
     const address = await pageAddress(port);
-    const painted = address === null ? 0 : await evaluate(address, FIRST_PAINT);
+    const painted = address === null ? 0 : await evaluate(address, reached(marks));
     if (painted > 0) return painted;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }

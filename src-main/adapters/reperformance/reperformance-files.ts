@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { ReperformancePort } from '../../services/ports/reperformance.ts';
-import { attachedFile } from './attached-file.ts';
 
 const NAMES = ['README.txt', 'check.js', 'check.py'] as const;
 
@@ -8,6 +7,7 @@ const NAMES = ['README.txt', 'check.js', 'check.py'] as const;
 export function createReperformanceFiles(folder: URL): ReperformancePort {
   return {
     checkers: () => NAMES.map((name) => ({ name, bytes: readFileSync(new URL(name, folder)) })),
-    attachedFile,
+    // Reading PDF is loaded at its first use: no start of the program needs it.
+    attachedFile: async (pdf, name) => (await import('./attached-file.ts')).attachedFile(pdf, name),
   };
 }

@@ -3,7 +3,7 @@
  * answer about the file and never reaches the program.
  */
 import type { ReportVerification, VerifyContext } from '../../services/ports/signing.ts';
-import { unverified } from './verify-report.ts';
+import { unverified } from './unverified.ts';
 
 /** The entry of the process, by its place below src-main, without extension. */
 export const VERIFY_ENTRY = 'adapters/signing/verify-process';

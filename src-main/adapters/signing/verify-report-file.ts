@@ -1,7 +1,7 @@
 /** Checking a report that lies somewhere on the computer. */
 import { open } from 'node:fs/promises';
 import type { ReportVerification } from '../../services/ports/signing.ts';
-import { LARGEST_FILE, tooLarge } from './verify-report.ts';
+import { LARGEST_FILE, tooLarge } from './unverified.ts';
 
 /**
  * Reads a file and hands its bytes to the checker. Rejects with the operating system's error where the file cannot be

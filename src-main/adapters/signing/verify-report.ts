@@ -19,28 +19,7 @@ import { readPdfFile } from './pdf-file.ts';
 import { plainText } from './plain-text.ts';
 import type { SignedBytes } from './signed-bytes.ts';
 import { readSignedBytes } from './signed-bytes.ts';
-
-/** No report comes near it. */
-export const LARGEST_FILE = 512 * 1024 * 1024;
-
-/** A report of which nothing is known but what is wrong with it. */
-export function unverified(...problems: readonly ReportFinding[]): ReportVerification {
-  return {
-    unchanged: false,
-    signedBy: null,
-    signedAt: null,
-    firmKnown: false,
-    problems,
-    remarks: [],
-    signature: null,
-  };
-}
-
-/** The answer about a file that is not worth reading. */
-export function tooLarge(): ReportVerification {
-  const message = `The file is larger than any report: more than ${LARGEST_FILE} bytes.`;
-  return unverified({ code: 'file-too-large', message });
-}
+import { LARGEST_FILE, tooLarge, unverified } from './unverified.ts';
 
 /** Checks the bytes; whatever they are, the answer is a value. */
 export function verifyReportBytes(bytes: Uint8Array, context: VerifyContext): ReportVerification {

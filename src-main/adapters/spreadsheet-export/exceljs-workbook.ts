@@ -1,4 +1,3 @@
-import exceljs from 'exceljs';
 import type { CellValue, Worksheet } from 'exceljs';
 import type { WorkbookCell, WorkbookPort, WorkbookSheet } from '../../services/ports/workbook.ts';
 
@@ -10,6 +9,8 @@ const dateFormat = 'yyyy-mm-dd';
 /** Writes workbooks with exceljs. Text is written as text: a client's `=SUM(A1)` stays those eight characters. */
 export const exceljsWorkbook: WorkbookPort = {
   async write(content) {
+    // Loaded at its first use: no start of the program needs it.
+    const { default: exceljs } = await import('exceljs');
     const workbook = new exceljs.Workbook();
     const made = new Date(content.createdAt);
     workbook.creator = content.creator;
