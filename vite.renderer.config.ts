@@ -56,12 +56,32 @@ function pdfData(): Plugin {
   };
 }
 
+/** Stops the build where a component of Mantine is used without its styles. */
+function componentStyles(): Plugin {
+  const nameOf = (id: string, form: RegExp): readonly string[] => form.exec(id)?.slice(1, 2) ?? [];
+  return {
+    name: 'component-styles',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const imported = new Set(
+        [...this.getModuleIds()].flatMap((id) => nameOf(id, /@mantine\/core\/styles\/(\w+)\.layer\.css/)),
+      );
+      const used = Object.values(bundle)
+        .flatMap((output) => (output.type === 'chunk' ? Object.entries(output.modules) : []))
+        .filter(([, module]) => module.renderedLength > 0)
+        .flatMap(([id]) => nameOf(id, /@mantine\/core\/.*\/(\w+)\.module\.mjs/));
+      const missing = used.filter((name) => !imported.has(name));
+      if (missing.length > 0) this.error(`src-renderer/app/component-styles.ts lacks ${missing.join(', ')}`);
+    },
+  };
+}
+
 /** The build of a page under `root` into `outDir`; the gallery of the component kit uses it too. */
 export function pageBuild(root: string, outDir: string): UserConfig {
   return {
     root: join(ROOT, root),
     base: './',
-    plugins: [react(), contentSecurityPolicy(), pdfData()],
+    plugins: [react(), contentSecurityPolicy(), componentStyles(), pdfData()],
     build: {
       outDir: join(ROOT, outDir),
       emptyOutDir: true,

@@ -1,5 +1,5 @@
 import './base.css';
-import '@mantine/core/styles.layer.css';
+import './component-styles.ts';
 import './fonts.ts';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
