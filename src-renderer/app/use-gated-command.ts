@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Refusal } from '../../shared/domain/gates/refusal.ts';
 import type { GateAction, GateMessage } from '../ui/gate/gate-message.ts';
-import type { CallError, CommandName, Input, Output } from './client.ts';
-import { useCommand } from './client.ts';
+import type { CallError, CallProgress, CommandName, Input, Output } from './client.ts';
+import { useLongCommand } from './client.ts';
 import { gateMessage, refusalsOf } from './gate-messages.ts';
 import { useUnlock } from './session-unlock.tsx';
 
@@ -21,6 +21,10 @@ export interface GatedCommand<K extends CommandName> {
   /** Sends the command; `after` is told its answer. */
   readonly run: (input: Input<K>, after?: (value: Output<K>) => void) => void;
   readonly isBusy: boolean;
+  /** How far the work is, where it says so. */
+  readonly progress: CallProgress | null;
+  /** Stops work that is under way; nothing of it is kept. */
+  readonly cancel: () => void;
   /** What the rules said to the last attempt. */
   readonly gates: readonly GateMessage[];
   /** The last attempt failed for another reason than the rules. */
@@ -42,7 +46,7 @@ export function useGatedCommand<K extends CommandName>(
   name: K,
   { takesReasons = false, actionsFor }: GatedOptions = {},
 ): GatedCommand<K> {
-  const { mutate, reset, isPending } = useCommand(name);
+  const { mutate, reset, isPending, progress, cancel } = useLongCommand(name);
   const [error, setError] = useState<CallError | null>(null);
   const unlock = useUnlock();
   const bannerRef = useRef<HTMLDivElement>(null);
@@ -87,6 +91,8 @@ export function useGatedCommand<K extends CommandName>(
       send();
     },
     isBusy: isPending,
+    progress,
+    cancel,
     gates: refusal === null ? [] : refusalsOf(refusal).map(messageOf),
     failure: refusal === null ? error : null,
     clear,

@@ -1,18 +1,26 @@
 import { useState } from 'react';
-import { isUserList, listDefinitionOf } from '../../../shared/domain/access-review/access-list.ts';
+import { listDefinitionOf } from '../../../shared/domain/access-review/access-list.ts';
 import type { ListMapping } from '../../../shared/domain/access-review/list-mapping.ts';
 import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
+import { ReadingFields } from '../../app/ReadingFields.tsx';
+import type { ReadingChoice } from '../../app/ReadingFields.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
+import type { GatedCommand } from '../../app/use-gated-command.ts';
+import { useSeconds } from '../../app/use-seconds.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
-import { FieldRow, TextField } from '../../ui/form/FormField.tsx';
+import { FieldRow } from '../../ui/form/FormField.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { ProgressBar } from '../../ui/status/ProgressBar.tsx';
 import { StatusWord } from '../../ui/status/StatusChip.tsx';
 import { formatCount } from '../../ui/text/format-number.ts';
 import type { List, Preview, Review } from './access-words.ts';
 import type { ChosenFile } from '../../app/ChooseFile.tsx';
+import { fieldsOf, inputOf, isComplete, newListDraft } from './access-list-draft.ts';
+import type { AccessListDraft } from './access-list-draft.ts';
+import { ListFields } from './ListFields.tsx';
 import { MappingFields } from './MappingFields.tsx';
 import styles from './AccessReview.module.css';
 
@@ -26,8 +34,9 @@ interface AddListProps {
 /** A chosen file: its first rows, its columns as fields, and its import. */
 export function AddList({ review, kind, file, onDone }: AddListProps) {
   const [mapping, setMapping] = useState<ListMapping>();
+  const [reading, setReading] = useState<ReadingChoice>({});
   const preview = useQuery('accessReview.previewList', {
-    ...{ reviewId: review.reviewId, kind, token: file.token, maxRows: 5 },
+    ...{ reviewId: review.reviewId, kind, token: file.token, maxRows: 5, ...reading },
     mapping: mapping === undefined ? null : inputOf(mapping),
   });
   // While a changed mapping is read, the rows before it stay on screen.
@@ -42,6 +51,12 @@ export function AddList({ review, kind, file, onDone }: AddListProps) {
         preview={shown}
         mapping={mapping ?? shown.mapping}
         onMapping={setMapping}
+        reading={reading}
+        onReading={(choice) => {
+          // Other columns may be found: what was mapped by their names is asked again.
+          setMapping(undefined);
+          setReading((before) => ({ ...before, ...choice }));
+        }}
         onDone={onDone}
       />
     );
@@ -52,22 +67,12 @@ export function AddList({ review, kind, file, onDone }: AddListProps) {
   );
 }
 
-/** The mapping as a request takes it. */
-function inputOf(mapping: ListMapping) {
-  const { columns, fixed, privilegedRoles, dateOrder, rowsAre } = mapping;
-  return {
-    columns: { ...columns },
-    fixed: { ...fixed },
-    privilegedRoles: [...privilegedRoles],
-    dateOrder,
-    rowsAre,
-  };
-}
-
 interface ReadyListProps extends AddListProps {
   readonly preview: Preview;
   readonly mapping: ListMapping;
   readonly onMapping: (mapping: ListMapping) => void;
+  readonly reading: ReadingChoice;
+  readonly onReading: (choice: ReadingChoice) => void;
 }
 
 const origins = {
@@ -76,21 +81,16 @@ const origins = {
   suggested: 'Columns as their headers suggest',
 } as const;
 
-function ReadyList({ review, kind, file, preview, mapping, onMapping, onDone }: ReadyListProps) {
-  const [title, setTitle] = useState(file.name.replace(/\.[^.]+$/, ''));
-  const [asOf, setAsOf] = useState<string | undefined>(isUserList(kind) ? review.asOf : undefined);
-  const [stated, setStated] = useState('');
+function ReadyList(props: ReadyListProps) {
+  const { review, kind, file, preview, mapping, reading, onMapping, onReading, onDone } = props;
+  const [draft, setDraft] = useState<AccessListDraft>(() => newListDraft(file.name, kind, review.asOf));
   const [receivedOn, setReceivedOn] = useState<string>();
   const add = useGatedCommand('accessReview.importList', { takesReasons: true });
-  const isBlocked = preview.faults.length > 0 || receivedOn === undefined || title.trim() === '';
+  const isBlocked = preview.faults.length > 0 || receivedOn === undefined || !isComplete(draft);
   const submit = (): void => {
     if (receivedOn === undefined || isBlocked) return;
-    const statedCount = /^\d+$/.test(stated.trim()) ? Number(stated) : null;
-    const about = { title, asOf: asOf ?? null, statedCount, receivedOn };
-    add.run(
-      { reviewId: review.reviewId, kind, token: file.token, mapping: inputOf(mapping), ...about },
-      onDone,
-    );
+    const what = { reviewId: review.reviewId, kind, token: file.token, ...reading };
+    add.run({ ...what, mapping: inputOf(mapping), ...fieldsOf(draft), receivedOn }, onDone);
   };
   return (
     <div className={styles['stack']}>
@@ -98,6 +98,7 @@ function ReadyList({ review, kind, file, preview, mapping, onMapping, onDone }: 
         {formatCount(preview.rowsInFile)} rows. {origins[preview.mappingFrom]}.{' '}
         {preview.problems.map(({ words }) => words).join(' ')}
       </p>
+      <ReadingFields found={preview} onChoose={onReading} />
       <FirstRows preview={preview} />
       <MappingFields
         definition={listDefinitionOf(kind)}
@@ -105,20 +106,45 @@ function ReadyList({ review, kind, file, preview, mapping, onMapping, onDone }: 
         mapping={mapping}
         onChange={onMapping}
       />
+      <ListFields
+        draft={draft}
+        onChange={(part) => {
+          setDraft((before) => ({ ...before, ...part }));
+        }}
+      />
       <FieldRow columns={4}>
-        <TextField label="Title of the list" value={title} onChange={setTitle} />
-        <DateField label="As of" value={asOf} onChange={setAsOf} />
-        <TextField label="Count in the system" value={stated} onChange={setStated} isNumber />
         <DateField label="Received on" value={receivedOn} onChange={setReceivedOn} />
       </FieldRow>
       {preview.faults.map(({ field, words }) => (
         <StatusWord key={field} kind="blocks" label={words} />
       ))}
       <CommandBanner command={add} title="The list is not added" failed="The list was not added" />
+      <ReadingState command={add} name={file.name} />
       <div>
         <ActionButton label="Add list" isBlocked={isBlocked} isBusy={add.isBusy} onPress={submit} />
       </div>
     </div>
+  );
+}
+
+function ReadingState({
+  command: { isBusy, progress, cancel },
+  name,
+}: {
+  readonly command: GatedCommand<'accessReview.importList'>;
+  readonly name: string;
+}) {
+  const seconds = useSeconds(isBusy);
+  if (!isBusy) return null;
+  return (
+    <ProgressBar
+      label={`Reading ${name}`}
+      done={progress?.done ?? 0}
+      total={progress?.total ?? undefined}
+      unit={progress?.unit ?? 'rows'}
+      elapsedSeconds={seconds}
+      onCancel={cancel}
+    />
   );
 }
 

@@ -14,6 +14,7 @@ import type { DataColumn } from '../../ui/table/data-column.ts';
 import { formatCount } from '../../ui/text/format-number.ts';
 import type { List, Review } from './access-words.ts';
 import { AddList } from './AddList.tsx';
+import { EditList } from './EditList.tsx';
 import styles from './AccessReview.module.css';
 
 /** The lists of a review, and adding one. */
@@ -27,35 +28,12 @@ export function ListsTab({ review }: { readonly review: Review }) {
 }
 
 function ListTable({ lists }: { readonly lists: readonly List[] }) {
+  const [editedId, setEditedId] = useState<string>();
+  const edited = lists.find(({ listId }) => listId === editedId);
   const withdraw = useGatedCommand('accessReview.withdrawList', { takesReasons: true });
-  const columns: readonly DataColumn<List>[] = [
-    {
-      id: 'letter',
-      label: 'List',
-      width: 50,
-      isMono: true,
-      cell: (row) => listDefinitionOf(row.kind).letter,
-    },
-    { id: 'kind', label: 'Kind', width: 200, cell: (row) => listDefinitionOf(row.kind).title },
-    { id: 'title', label: 'Title', cell: (row) => row.title, title: (row) => row.fileName },
-    { id: 'asOf', label: 'As of', width: 100, cell: (row) => row.asOf ?? '' },
-    { id: 'rows', label: 'Rows', width: 80, align: 'right', cell: (row) => formatCount(row.rowCount) },
-    { id: 'stated', label: 'In the system', width: 150, cell: (row) => stated(row) },
-    {
-      id: 'out',
-      label: 'Change',
-      width: 90,
-      cell: (row) => (
-        <TextLink
-          label="Take out"
-          spokenLabel={`Take out ${row.title}`}
-          onPress={() => {
-            withdraw.run({ listId: row.listId });
-          }}
-        />
-      ),
-    },
-  ];
+  const columns = listColumns(setEditedId, (listId) => {
+    withdraw.run({ listId });
+  });
   return (
     <>
       <CommandBanner command={withdraw} title="The list stays" failed="The list was not taken out" />
@@ -68,8 +46,61 @@ function ListTable({ lists }: { readonly lists: readonly List[] }) {
           <EmptyState sentence="The user lists of all in-scope systems, the HR roster and the terminations come first." />
         }
       />
+      {edited === undefined ? null : (
+        <EditList
+          key={`${edited.listId} ${String(edited.revision)}`}
+          list={edited}
+          onClose={() => {
+            setEditedId(undefined);
+          }}
+        />
+      )}
     </>
   );
+}
+
+function listColumns(
+  onChange: (listId: string) => void,
+  onWithdraw: (listId: string) => void,
+): readonly DataColumn<List>[] {
+  return [
+    {
+      id: 'letter',
+      label: 'List',
+      width: 50,
+      isMono: true,
+      cell: (row) => listDefinitionOf(row.kind).letter,
+    },
+    { id: 'kind', label: 'Kind', width: 200, cell: (row) => listDefinitionOf(row.kind).title },
+    { id: 'title', label: 'Title', cell: (row) => row.title, title: (row) => row.fileName },
+    { id: 'source', label: 'Source', width: 150, cell: (row) => row.sourceSystem, title: (row) => row.query },
+    { id: 'asOf', label: 'As of', width: 100, cell: (row) => row.asOf ?? '' },
+    { id: 'rows', label: 'Rows', width: 80, align: 'right', cell: (row) => formatCount(row.rowCount) },
+    { id: 'stated', label: 'In the system', width: 150, cell: (row) => stated(row) },
+    {
+      id: 'out',
+      label: 'Change',
+      width: 140,
+      cell: (row) => (
+        <span className={styles['line']}>
+          <TextLink
+            label="Change"
+            spokenLabel={`Change ${row.title}`}
+            onPress={() => {
+              onChange(row.listId);
+            }}
+          />
+          <TextLink
+            label="Take out"
+            spokenLabel={`Take out ${row.title}`}
+            onPress={() => {
+              onWithdraw(row.listId);
+            }}
+          />
+        </span>
+      ),
+    },
+  ];
 }
 
 function stated({ statedCount, rowCount }: List) {

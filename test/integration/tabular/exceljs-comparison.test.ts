@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readList } from '../../../src-main/adapters/tabular/read-list.ts';
 import { buildWorkbook } from '../../fixtures/hostile/workbook-builder.ts';
+import { differentialRuns } from '../../helpers/differential-runs.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -115,7 +116,7 @@ async function written(rows: readonly (readonly (Written | null)[])[], is1904: b
 }
 
 describe('workbooks written by exceljs', () => {
-  it('are read as what was written', { timeout: 120_000 }, async () => {
+  it('are read as what was written', { timeout: 1_800_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(table, fc.boolean(), async (rows, is1904) => {
         const readable = rows.filter((row) => row.some((content) => content !== null));
@@ -125,7 +126,7 @@ describe('workbooks written by exceljs', () => {
           ...readable.map((row) => row.map((content) => content?.text ?? '')),
         ]);
       }),
-      { numRuns: 200 },
+      { numRuns: differentialRuns(200, 5000) },
     );
   });
 });
@@ -215,7 +216,7 @@ function rawXml(cellPlan: RawCell, place: string): string {
 }
 
 describe('workbooks of our own making', () => {
-  it('are read as exceljs reads them, but for its known faults', { timeout: 120_000 }, async () => {
+  it('are read as exceljs reads them, but for its known faults', { timeout: 1_800_000 }, async () => {
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(rawCell, { minLength: 1, maxLength: 12 }), async (cells) => {
@@ -240,7 +241,7 @@ describe('workbooks of our own making', () => {
           expect([plan, ours[index]?.[0]]).toEqual([plan, wanted]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: differentialRuns(200, 5000) },
     );
     expect(compared).toBeGreaterThan(500);
   });

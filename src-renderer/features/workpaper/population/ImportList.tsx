@@ -15,9 +15,11 @@ import { StatusWord } from '../../../ui/status/StatusChip.tsx';
 import { countOf } from '../../../ui/text/format-number.ts';
 import { ChooseList } from '../../../app/ChooseList.tsx';
 import type { ChosenFile } from '../../../app/ChooseFile.tsx';
+import { ReadingFields } from '../../../app/ReadingFields.tsx';
+import type { ReadingChoice } from '../../../app/ReadingFields.tsx';
 import { mappingOf, newListDraft, readingOf } from './list-draft.ts';
 import type { ListDraft } from './list-draft.ts';
-import { FirstRows, ReadingFields } from './ListPreview.tsx';
+import { FirstRows } from './ListPreview.tsx';
 import { MappingFields } from './MappingFields.tsx';
 import type { Population, Preview } from './population-words.ts';
 import styles from './Population.module.css';
@@ -68,7 +70,8 @@ function MapList(props: MapListProps) {
   const { file, preview, draft } = props;
   const [isTried, setTried] = useState(false);
   const banner = useRef<HTMLElement>(null);
-  const { list, found, checkError, isChecking, gates, reasons, changed, submit } = useMappedList(props);
+  const { list, found, checkError, isChecking, gates, reasons, changed, readOtherwise, submit } =
+    useMappedList(props);
   const isBlocked = gates.length > 0;
   const focusBanner = (): void => {
     if (isBlocked) banner.current?.focus();
@@ -85,7 +88,7 @@ function MapList(props: MapListProps) {
             if (!isBlocked) submit();
           }}
         >
-          <ReadingFields preview={preview} change={changed} />
+          <ReadingFields found={preview} onChoose={readOtherwise} />
           <MappingFields
             preview={preview}
             draft={draft}
@@ -143,15 +146,19 @@ function useMappedList({ population, file, preview, draft, change }: MapListProp
   );
   const found = mapped.data?.mapped ?? undefined;
   const isFilterReady = !draft.isPeriodOnly || mapping.filters?.length === 1;
+  const changed = (part: Partial<ListDraft>): void => {
+    list.clear();
+    setReasons({});
+    change(part);
+  };
   return {
-    ...{ list, found, reasons },
+    ...{ list, found, reasons, changed },
     checkError: list.isBusy ? null : mapped.error,
     isChecking: mapped.isFetching,
     gates: gatesOf(list.refused.length > 0 ? list.refused : (found?.findings ?? []), reasons, setReasons),
-    changed: (part: Partial<ListDraft>): void => {
-      list.clear();
-      setReasons({});
-      change(part);
+    /** Other columns may be found: those chosen by their names are asked again. */
+    readOtherwise: (choice: ReadingChoice): void => {
+      changed({ ...choice, keyColumn: undefined, dateColumn: undefined, secondKey: '' });
     },
     submit: (): void => {
       const { receivedOn, sourcePerson } = draft;

@@ -1,63 +1,8 @@
-import { FactList } from '../../../ui/form/ReadOnlyField.tsx';
-import { FieldRow, SelectField } from '../../../ui/form/FormField.tsx';
 import { shownDate } from '../../../ui/form/typed-date.ts';
 import { Card } from '../../../ui/page/Card.tsx';
 import { countOf } from '../../../ui/text/format-number.ts';
-import type { ListDraft } from './list-draft.ts';
 import type { Preview } from './population-words.ts';
 import styles from './Population.module.css';
-
-const DELIMITERS = [
-  { value: ',', label: 'Comma' },
-  { value: ';', label: 'Semicolon' },
-  { value: '\t', label: 'Tab' },
-  { value: '|', label: 'Bar' },
-] as const;
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-
-interface ReadingFieldsProps {
-  readonly preview: Preview;
-  readonly change: (part: Partial<ListDraft>) => void;
-}
-
-/** How the file was read, as found; where it leaves a choice it can be read otherwise. */
-export function ReadingFields({ preview, change }: ReadingFieldsProps) {
-  const { format, sheet, sheets, encoding, delimiter } = preview;
-  if (format === 'xlsx')
-    return sheets.length > 1 ? (
-      <SelectField
-        label="Sheet"
-        value={sheet ?? ''}
-        options={sheets.map((name) => ({ value: name, label: name }))}
-        onChange={(chosen) => {
-          change({ sheet: chosen, keyColumn: undefined, dateColumn: undefined, secondKey: '' });
-        }}
-      />
-    ) : (
-      <FactList facts={[{ label: 'Sheet', value: sheet ?? 'None' }]} />
-    );
-  const encodings = [...new Set([encoding ?? 'utf-8', ...ENCODINGS])];
-  return (
-    <FieldRow>
-      <SelectField
-        label="Encoding"
-        value={encoding ?? ''}
-        options={encodings.map((name) => ({ value: name, label: name.toUpperCase() }))}
-        onChange={(chosen) => {
-          change({ encoding: chosen, keyColumn: undefined, dateColumn: undefined, secondKey: '' });
-        }}
-      />
-      <SelectField
-        label="Delimiter"
-        value={delimiter ?? ''}
-        options={DELIMITERS}
-        onChange={(chosen) => {
-          change({ delimiter: chosen, keyColumn: undefined, dateColumn: undefined, secondKey: '' });
-        }}
-      />
-    </FieldRow>
-  );
-}
 
 type MappedRow = NonNullable<Preview['mapped']>['rows'][number];
 

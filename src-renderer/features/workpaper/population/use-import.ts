@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
 import { useLongCommand } from '../../../app/client.ts';
 import type { CallError, CallProgress, Input } from '../../../app/client.ts';
 import { refusalsOf } from '../../../app/gate-messages.ts';
 import type { Finding } from '../../../app/gate-messages.ts';
+import { useSeconds } from '../../../app/use-seconds.ts';
 
 /** The import of a list, which may take long. */
 export interface ListImport {
@@ -37,20 +37,4 @@ export function useImport(): ListImport {
     refused: refusal === null || isCancelled ? [] : refusalsOf(refusal),
     failure: refusal === null ? error : null,
   };
-}
-
-function useSeconds(isRunning: boolean): number {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    if (!isRunning) return undefined;
-    const startedAt = Date.now();
-    const timer = setInterval(() => {
-      setSeconds(Math.round((Date.now() - startedAt) / 1000));
-    }, 1000);
-    return () => {
-      clearInterval(timer);
-      setSeconds(0);
-    };
-  }, [isRunning]);
-  return seconds;
 }

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { CsvRecords } from '../../../../../../src-main/adapters/tabular/csv/csv-records.ts';
 import { TableRefusal } from '../../../../../../src-main/adapters/tabular/refusal.ts';
+import { differentialRuns } from '../../../../../helpers/differential-runs.ts';
 
 interface Read {
   readonly records: readonly (readonly string[])[];
@@ -100,7 +101,27 @@ describe('CsvRecords', () => {
         const records = text === '' ? [] : text.endsWith('\n') ? other.data.slice(0, -1) : other.data;
         expect(ours.records).toEqual(records);
       }),
-      { numRuns: 3000 },
+      { numRuns: differentialRuns(3000, 50_000) },
+    );
+  });
+
+  it('reads generated lists as papaparse does', () => {
+    fc.assert(
+      fc.property(
+        table,
+        fc.constantFrom(...DELIMITERS),
+        fc.constantFrom(...NEWLINES),
+        fc.boolean(),
+        fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 12 }),
+        (rows, delimiter, newline, always, lengths) => {
+          const lines = rows.map((row) => row.map((text) => write(text, delimiter, always)).join(delimiter));
+          const text = lines.join(newline);
+          const other = Papa.parse<string[]>(text, { delimiter, newline });
+          expect(other.errors).toEqual([]);
+          expect(readPieces(text, delimiter, lengths).records).toEqual(other.data);
+        },
+      ),
+      { numRuns: differentialRuns(2000, 50_000) },
     );
   });
 
