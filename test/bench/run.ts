@@ -5,11 +5,13 @@ import { projectRoot } from '../harness/project.ts';
 import { measure, type Benchmark, type Measured } from './benchmark.ts';
 import { accessReviewOf20000 } from './access-review.ts';
 import { drawMillion } from './draw-million.ts';
+import { engagementDraw } from './engagement-draw.ts';
 import { measureFloors } from './floors.ts';
 import { importCsv } from './import-csv.ts';
 import { importXlsx } from './import-xlsx.ts';
 import { journalAppend } from './journal-append.ts';
 import { openEngagement } from './open-engagement.ts';
+import { populationHealth } from './population-health.ts';
 import { reportOf200Pages } from './report-200-pages.ts';
 import { startOfTheWindow } from './window-start.ts';
 
@@ -26,6 +28,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   openEngagement,
   importCsv,
   importXlsx,
+  populationHealth,
+  engagementDraw,
   accessReviewOf20000,
 ];
 
