@@ -33,7 +33,6 @@ import { createPopulationFindingsService } from '../services/population-findings
 import { createPopulationService } from '../services/population-service.ts';
 import { createSamplingService } from '../services/sampling-service.ts';
 import { createTestingService } from '../services/testing-service.ts';
-import type { PopulationRow } from '../services/ports/engagement-store.ts';
 import type { FileChoicePort, PathTokens } from '../services/ports/file-choice.ts';
 import type { PlacesPort } from '../services/ports/places.ts';
 import type { ReferenceDataPort } from '../services/ports/reference-data.ts';
@@ -72,7 +71,7 @@ export function compose(host: Host): Program {
     ...{
       verifySignature,
       migrations,
-      rowsDigest: (rows: Iterable<PopulationRow>) => rowsDigest(rows, startNodeHash),
+      rowsDigest: (lines: Iterable<string>) => rowsDigest(lines, startNodeHash),
     },
     seenHead: (engagementId) => profile.seenHead(engagementId),
     knownKey: (personId) => profile.persons().find(({ id }) => id === personId)?.publicKey ?? null,

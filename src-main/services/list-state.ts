@@ -1,14 +1,13 @@
 import type { Row } from '../../shared/domain/journal/entities.ts';
-import { populationRowText } from '../../shared/domain/population/population-row-text.ts';
 import type { ListState } from '../../shared/domain/sampling/draw-items.ts';
 import type { RecordSource, SourceRecord } from '../../shared/domain/sampling/draw-selection.ts';
 import type { EngagementStore, PopulationRow } from './ports/engagement-store.ts';
 import type { StartHash } from './ports/running-hash.ts';
 
-/** The digest over rows in the order of the file. */
-export function rowsDigest(rows: Iterable<PopulationRow>, startHash: StartHash): string {
+/** The digest over the lines of rows in the order of the file. */
+export function rowsDigest(lines: Iterable<string>, startHash: StartHash): string {
   const hash = startHash();
-  for (const row of rows) hash.update(populationRowText(row));
+  for (const piece of lines) hash.update(piece);
   return hash.hex();
 }
 
@@ -21,7 +20,7 @@ export function listStateOf(
   const { fileSha256, id } = population;
   return {
     isFileIntact: fileSha256 !== null && store.evidence.check(fileSha256) === 'matches',
-    rowsSha256: rowsDigest(store.populationRows.all(id), startHash),
+    rowsSha256: rowsDigest(store.populationRows.lines(id), startHash),
   };
 }
 
@@ -39,7 +38,11 @@ export function recordSource(
   const rows = store.populationRows;
   return {
     included: function* () {
-      for (const row of rows.included(population.id)) yield record(row);
+      // Without a stratum nothing of the cells is needed, and reading them is most of the work.
+      if (at === -1)
+        for (const { key, rowNumber, occurredOn } of rows.keys(population.id))
+          yield { key, rowNumber, occurredOn, stratum: null };
+      else for (const row of rows.included(population.id)) yield record(row);
     },
     byKeys: (keys) =>
       rows

@@ -61,6 +61,14 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
+/** The processor time that a piece of work takes in this process, all its threads together, in milliseconds. */
+export async function spent(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /** Runs both sides in turn, so that a busy minute falls on both; the first pair warms up and does not count. */
 export async function measure(benchmark: Benchmark): Promise<Measured> {
   const sides = await benchmark.prepare();

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { timed, type Benchmark } from './benchmark.ts';
+import { spent, type Benchmark } from './benchmark.ts';
 import { keys, openMillion } from './million-engagement.ts';
 
 type Million = Awaited<ReturnType<typeof openMillion>>;
@@ -11,7 +11,7 @@ export const engagementDraw: Benchmark = {
   name: 'engagement-draw-60-of-1000000',
   meaning:
     'drawing 60 of a population of 1,000,000 records with their rows, file and rows checked before, against the same hashes computed bare',
-  clock: 'wall',
+  clock: 'cpu',
   limit: 1.5,
   runs: 1,
   prepare: async () => {
@@ -22,7 +22,7 @@ export const engagementDraw: Benchmark = {
       work: async () => {
         const { bench } = million;
         const planId = await approvedPlan(million);
-        const took = await timed(async () => {
+        const took = await spent(async () => {
           const { items } = await bench.do('sampling.draw', { planId });
           if (items.length !== 60) throw new Error('the draw was refused');
         });
@@ -71,7 +71,7 @@ async function planView({ bench }: Million, planId: string): Promise<{ readonly 
 function bareHashes({ file, rowLines }: Million): Promise<number> {
   const bytes = file();
   const lines = rowLines();
-  return timed(() => {
+  return spent(() => {
     createHash('sha256').update(bytes).digest('hex');
     createHash('sha256').update(lines).digest('hex');
     for (const key of keys()) hash('sha256', `20260105,${key}`, 'hex');

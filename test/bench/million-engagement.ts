@@ -7,7 +7,7 @@ import { engagementFile, makeTemplate, openBench } from '../kill/template.ts';
 import { passphrase } from '../helpers/store/test-files.ts';
 import { rawClient, rawKey } from '../helpers/store/raw-client.ts';
 import { populationRowText } from '../../shared/domain/population/population-row-text.ts';
-import { timed } from './benchmark.ts';
+import { spent } from './benchmark.ts';
 import { importCells, importColumns } from './import-list.ts';
 
 /** Records of the population. */
@@ -68,7 +68,7 @@ export async function openMillion() {
     fullScan: () => {
       const path = engagementFile(place);
       const database = rawClient(path, rawKey(path, passphrase));
-      return timed(() => {
+      return spent(() => {
         let rows = 0;
         const all = database.prepare('select * from population_row').raw().iterate();
         while (all.next().done !== true) rows += 1;

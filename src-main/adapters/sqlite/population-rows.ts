@@ -17,6 +17,9 @@ const typicalRowBytes = 400;
 
 const columns = 'row_number, key, occurred_on, included, cells';
 
+/** Rows read at once: one step of the database costs more than the row that it gives. */
+const pageRows = 4000;
+
 /** Rows of populations in one table, read in the order of the source file. */
 export function createPopulationRows(
   database: Database.Database,
@@ -70,6 +73,7 @@ export function createPopulationRows(
     *all(populationId) {
       for (const stored of everyRow.iterate(populationId)) yield decode(stored);
     },
+    ...createRowPages(database),
     days: (populationId) => days.all(populationId),
     page: (populationId, offset, limit) => pageOfRows.all(populationId, limit, offset).map(decode),
     byKeys: (populationId, keys) => rowsByKeys.all(populationId, JSON.stringify(keys)).map(decode),
@@ -101,6 +105,52 @@ function createRowWrites(database: Database.Database) {
       for (const [included, rowNumber] of changes) mark.run(included, populationId, rowNumber);
     }),
   };
+}
+
+/** Readings of a whole list that need little of each row. */
+function createRowPages(database: Database.Database): Pick<PopulationRowStore, 'lines' | 'keys'> {
+  const paged = pagesOf(database);
+  return {
+    *lines(populationId) {
+      for (const rows of paged(populationId, columns)) yield rows.map(lineOf).join('');
+    },
+    *keys(populationId) {
+      for (const rows of paged(populationId, 'row_number, key, occurred_on', 'and included = 1'))
+        for (const [rowNumber, key, occurredOn] of rows) yield { rowNumber, key, occurredOn, included: true };
+    },
+  };
+}
+
+/** A row as a list, in the order of the columns asked for. */
+type Listed = readonly [
+  rowNumber: number,
+  key: string,
+  occurredOn: string | null,
+  included: number,
+  cells: string,
+];
+
+/** Reads all rows of a population page by page, in the order of the file. */
+function pagesOf(database: Database.Database) {
+  return function* pages(populationId: string, wanted: string, rest = ''): Generator<readonly Listed[]> {
+    const page = database
+      .prepare<[string, number], Listed>(
+        `select ${wanted} from population_row where population_id = ? and row_number > ? ${rest} order by row_number limit ${String(pageRows)}`,
+      )
+      .raw();
+    for (let last = -1; ;) {
+      const rows = page.all(populationId, last);
+      if (rows.length > 0) yield rows;
+      if (rows.length < pageRows) return;
+      last = rows.at(-1)?.[0] ?? last;
+    }
+  };
+}
+
+/** The line of `populationRowText`, made from the stored text of the cells, which was written the same way. */
+function lineOf([rowNumber, key, occurredOn, included, cells]: Listed): string {
+  const day = occurredOn === null ? 'null' : JSON.stringify(occurredOn);
+  return `[${String(rowNumber)},${JSON.stringify(key)},${day},${included === 1 ? 'true' : 'false'},${cells}]\n`;
 }
 
 function decode(stored: StoredRow): PopulationRow {

@@ -93,6 +93,10 @@ export interface PopulationRowStore {
   /** The included rows, ordered by row number. */
   included(populationId: string): Iterable<PopulationRow>;
   all(populationId: string): Iterable<PopulationRow>;
+  /** The lines of `populationRowText` of all rows, in order, some thousand at once: what the digest is made of. */
+  lines(populationId: string): Iterable<string>;
+  /** The included rows without their cells, ordered by row number. */
+  keys(populationId: string): Iterable<Omit<PopulationRow, 'cells'>>;
   /** The days of the included rows, each once, ascending. */
   days(populationId: string): readonly string[];
   /** A page of rows by position. */

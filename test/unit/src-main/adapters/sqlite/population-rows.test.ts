@@ -4,6 +4,7 @@ import {
   createPopulationRows,
   sweepPopulationRows,
 } from '../../../../../src-main/adapters/sqlite/population-rows.ts';
+import { populationRowText } from '../../../../../shared/domain/population/population-row-text.ts';
 import type { PopulationRow } from '../../../../../src-main/services/ports/engagement-store.ts';
 import { storeDatabase } from './store-database.ts';
 
@@ -50,6 +51,26 @@ describe('population rows', () => {
     ]);
     expect(store.days('p')).toEqual(['2026-01-05', '2026-03-01']);
     expect(store.days('none')).toEqual([]);
+  });
+
+  it('give the lines of their digest as the rule makes them from the rows', () => {
+    const store = createPopulationRows(database);
+    const rows = Array.from({ length: 9001 }, (_, index) => row(index + 2));
+    const odd = { key: 'K "9"\n\u{1F512}\uD800', occurredOn: '2026-01-05', included: false };
+    store.write('p', [...rows, row(20_000, { ...odd, cells: ['', '\\', '\u0007', '\uDC00'] })]);
+    store.write('other', [row(2)]);
+    expect([...store.lines('p')].join('')).toBe([...store.all('p')].map(populationRowText).join(''));
+    expect([...store.lines('none')]).toEqual([]);
+  });
+
+  it('give their keys without their cells, those that filters left out excepted', () => {
+    const store = createPopulationRows(database);
+    const rows = Array.from({ length: 4000 }, (_, index) => row(index + 2));
+    store.write('p', [...rows, row(5000, { included: false }), row(5001, { occurredOn: '2026-01-05' })]);
+    const kept = [...store.included('p')].map(({ rowNumber, key, occurredOn, included }) => {
+      return { rowNumber, key, occurredOn, included };
+    });
+    expect([...store.keys('p')]).toEqual(kept);
   });
 
   it('of one batch are written together or not at all', () => {
