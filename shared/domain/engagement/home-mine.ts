@@ -2,7 +2,7 @@
 import type { PlainDate } from '../../lib/plain-date.ts';
 import type { Row } from '../journal/entities.ts';
 import { all, find, where, type EngagementState } from '../journal/state.ts';
-import { boardRow, type BoardRow } from '../review/review-board.ts';
+import { boardRow, preparerOf, type BoardRow } from '../review/review-board.ts';
 import { openNotes } from '../review/review-note.ts';
 import { resultsOf } from '../testing/test-results.ts';
 import { isTestDone, standingPopulations, type HomeViewer } from './home-input.ts';
@@ -58,13 +58,10 @@ function paperTasks(state: EngagementState, personId: string, viewer: HomeViewer
 
 type PaperTask = Pick<HomeTask, 'kind' | 'text'>;
 
-/** A paper at work is its preparer's: as assigned, or else of whoever worked on it last. */
+/** A paper at work is its preparer's. */
 function workTask(state: EngagementState, paper: Row<'workpaper'>, personId: string): PaperTask | null {
   const [test] = where(state, 'test', 'workpaperId', paper.id);
-  const isMine =
-    paper.assigneeId === personId ||
-    (paper.assigneeId === null && paper.status === 'inProgress' && paper.updatedBy === personId);
-  if (!isMine) return null;
+  if (preparerOf(state, paper) !== personId) return null;
   if (test === undefined) return { kind: 'test', text: paper.title };
   return {
     kind: 'test',
@@ -84,7 +81,13 @@ function progressOf(state: EngagementState, test: Row<'test'>): string {
 function signTask(row: BoardRow): PaperTask | null {
   if (row.changedSinceISigned) return { kind: 'signOff', text: 'Changed since you signed' };
   if (!row.waitsForMe || row.nextLevel === null) return null;
-  return { kind: 'signOff', text: `${row.paper.title}, your sign-off as ${row.nextLevel}` };
+  return { kind: 'signOff', text: `${paperWords(row.paper)}, your sign-off as ${row.nextLevel}` };
+}
+
+/** The two papers of a control have one title: which of them it is stands before. */
+function paperWords({ kind, title }: Row<'workpaper'>): string {
+  if (kind === 'design') return `Design: ${title}`;
+  return kind === 'operating' ? `Operation: ${title}` : title;
 }
 
 function noteTasks(state: EngagementState, personId: string): readonly HomeTask[] {

@@ -79,12 +79,40 @@ function waitsFor(
   level: SignOffLevel | null,
   personId: string,
 ): boolean {
-  const signed = where(state, 'signOff', 'workpaperId', paper.id);
-  const preparerId = signed.findLast((row) => row.level === 'preparer')?.personId;
-  if (level === 'preparer') return (paper.assigneeId ?? preparerId) === personId;
+  if (level === 'preparer') return waitsForPreparer(state, paper) && preparerOf(state, paper) === personId;
+  const preparerId = signedPreparerOf(state, paper);
   const role = highestRole(state, personId);
   if (level !== 'reviewer') return level !== null && role === level;
   return preparerId !== personId && isUsualReviewer(state, role, preparerId);
+}
+
+/**
+ * Whose a paper is to prepare: the person it is assigned to, else who signed it as preparer last, else who concluded
+ * its test, else who worked on it last. `null` where nobody has begun.
+ */
+export function preparerOf(state: EngagementState, paper: Row<'workpaper'>): string | null {
+  const named = paper.assigneeId ?? signedPreparerOf(state, paper);
+  if (named !== undefined) return named;
+  const test = doneTestOf(state, paper);
+  if (test !== undefined) return test.updatedBy;
+  return paper.status === 'inProgress' ? paper.updatedBy : null;
+}
+
+/** A paper that nobody was given waits for a signature once its test is concluded or its text is written. */
+function waitsForPreparer(state: EngagementState, paper: Row<'workpaper'>): boolean {
+  const isGiven = paper.assigneeId !== null || signedPreparerOf(state, paper) !== undefined;
+  return isGiven || doneTestOf(state, paper) !== undefined || paper.body.trim() !== '';
+}
+
+function signedPreparerOf(state: EngagementState, paper: Row<'workpaper'>): string | undefined {
+  return where(state, 'signOff', 'workpaperId', paper.id).findLast((row) => row.level === 'preparer')
+    ?.personId;
+}
+
+function doneTestOf(state: EngagementState, paper: Row<'workpaper'>): Row<'test'> | undefined {
+  return where(state, 'test', 'workpaperId', paper.id).find(
+    ({ status }) => status === 'concluded' || status === 'reviewed',
+  );
 }
 
 /** Seniors review; where no senior but the preparer is in the team, the manager does. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reviewBoard } from '../../../../../shared/domain/review/review-board.ts';
+import { preparerOf, reviewBoard } from '../../../../../shared/domain/review/review-board.ts';
 import { addNote, respondToNote } from '../../../../../shared/domain/review/review-note.ts';
-import type { EngagementState } from '../../../../../shared/domain/journal/state.ts';
+import { find, type EngagementState } from '../../../../../shared/domain/journal/state.ts';
 import { changed, day, sha256, taken } from '../../../../helpers/domain-fixture.ts';
 import { as, signedUpTo, testedState } from '../../../../helpers/concluding-fixture.ts';
 
@@ -59,4 +59,35 @@ describe('the review board', () => {
       true,
     ]);
   });
+
+  it('waits for whoever concluded a test that nobody was given, until it is signed', () => {
+    const free = changed(testedState(), 'workpaper', 'wp-operating', { assigneeId: null }, 'p-senior');
+    const concluded = changed(free, 'test', 'test-operating', { conclusionText: 'As described.' }, 'p-staff');
+    expect(['staff', 'senior'].map((role) => rowOf(concluded, role)?.waitsForMe)).toEqual([true, false]);
+    const signed = signedUpTo(concluded, 'wp-operating', 'preparer');
+    expect(['staff', 'senior'].map((role) => rowOf(signed, role)?.waitsForMe)).toEqual([false, true]);
+  });
+
+  it('does not wait for who works on a test that is not concluded', () => {
+    const free = changed(testedState(), 'workpaper', 'wp-operating', { assigneeId: null }, 'p-staff');
+    const atWork = changed(free, 'test', 'test-operating', { status: 'inProgress' }, 'p-staff');
+    expect(rowOf(atWork, 'staff')?.waitsForMe).toBe(false);
+    expect(preparerOf(atWork, atWorkPaper(atWork))).toBe('p-staff');
+  });
+
+  it('waits for who wrote a memo', () => {
+    const written = changed(testedState(), 'workpaper', 'wp-memo', { body: 'All are met.' }, 'p-senior');
+    expect(['staff', 'senior'].map((role) => rowOf(written, role, 'wp-memo')?.waitsForMe)).toEqual([
+      false,
+      true,
+    ]);
+    const empty = changed(written, 'workpaper', 'wp-memo', { body: ' ' }, 'p-senior');
+    expect(rowOf(empty, 'senior', 'wp-memo')?.waitsForMe).toBe(false);
+  });
 });
+
+function atWorkPaper(state: EngagementState) {
+  const paper = find(state, 'workpaper', 'wp-operating');
+  if (paper === undefined) throw new Error('the fixture has the paper of the operating test');
+  return paper;
+}
