@@ -13,6 +13,15 @@ export const category = z.enum([
   'Privacy',
 ]);
 
+/** Whether the runtime's IANA database knows the zone: the days of an engagement are counted in it. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 const dates = {
   type: z.enum(['I', 'II']),
   asOfDate: plainDate.nullable().default(null),
@@ -83,7 +92,7 @@ export const engagementContract = {
       clientAddress: shortText.default(''),
       clientIndustry: shortText.default(''),
       systemName: shortText.min(1),
-      timeZone: z.string().max(100).default('UTC'),
+      timeZone: z.string().max(100).refine(isTimeZone, 'not a time zone of the IANA database').default('UTC'),
       plannedReportDate: plainDate.nullable().default(null),
       priorEngagement: shortText.nullable().default(null),
       kind: z.enum(['examination', 'readiness']).default('examination'),

@@ -107,9 +107,15 @@ export const homeContract = {
           blocks: count,
         }),
       ),
-      /** Workpapers and controls by which the palette finds its way. */
+      /** Workpapers as the palette finds them, those on operation first. */
       papers: z.array(
-        z.strictObject({ id, ref: z.string(), title: z.string(), code: z.string().nullable() }),
+        z.strictObject({
+          id,
+          ref: z.string(),
+          title: z.string(),
+          kind: z.string(),
+          code: z.string().nullable(),
+        }),
       ),
     }),
   }),

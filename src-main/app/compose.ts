@@ -54,8 +54,8 @@ export interface Host {
 
 /** The program, put together: the only place that builds objects. */
 export interface Program {
-  /** The day on which the computer stands. */
-  readonly today: () => PlainDate;
+  /** The day in a time zone: that of the engagement that is made or worked on. */
+  readonly today: (zone: string) => PlainDate;
   readonly router: Router;
   readonly session: Session;
   readonly files: ReturnType<typeof createEngagementFiles>;
@@ -90,7 +90,7 @@ export function compose(host: Host): Program {
       ids: randomIds,
       hash: createNodeHash(),
     }),
-    ...createHomeService({ session, clock: systemClock, hash: createNodeHash() }),
+    ...createHomeService({ session, hash: createNodeHash() }),
     ...createJournalService(session),
     ...createPlanningService(session, profile),
     ...createControlService(session, reference),
@@ -104,7 +104,7 @@ export function compose(host: Host): Program {
     recordIncident: (procedure, error) => recordIncident(host.home, procedure, error),
     onTouched: host.onTouched,
   });
-  return { router, session, files, profile, today: () => systemClock.today() };
+  return { router, session, files, profile, today: (zone) => systemClock.today(zone) };
 }
 
 /** Evidence, populations, samples and operating tests. */
@@ -114,7 +114,7 @@ function fieldworkServices(host: Host, session: Session, reference: ReferenceDat
   const startHash = startNodeHash;
   const tabular = createTabularReader({ startProcess: host.processes.reader });
   return {
-    ...createEvidenceService({ session, files: chosen, clock: systemClock }),
+    ...createEvidenceService({ session, files: chosen }),
     ...createPopulationService({
       ...{ session, files: chosen, tabular, startHash },
       offsetOf: createZoneOffset(),

@@ -38,7 +38,7 @@ export function concludingServices(
   const hash = createNodeHash();
   const files = createChosenFiles(host.tokens);
   const confirmActor = createConfirmActor(session, profile, host.passphraseOf);
-  const shared = { session, hash, clock: systemClock };
+  const shared = { session, hash };
   const resource = (path: string): URL => new URL(`resources/${path}`, host.root);
   const typeset = createTypesetter(host.processes.typesetter, {
     templatesFolder: fileURLToPath(resource('report/typst')),
@@ -55,7 +55,7 @@ export function concludingServices(
       reperformance: createReperformanceFiles(resource('reperformance/')),
     }),
     ...createReportService({
-      ...{ ...shared, confirmActor, profile, files, typeset },
+      ...{ ...shared, clock: systemClock, confirmActor, profile, files, typeset },
       ...{ words: bip39Words, workbook: exceljsWorkbook },
       signing: createPadesSigning(host.processes.verifier),
       wording: readReportWording(resource('report/wording.en.json')),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { clientTimeZone } from '../demo/client-time-zone.ts';
 import { generateSampleInputs } from '../demo/generate-sample-inputs.ts';
 import { JourneyStopped } from '../demo/journey/journey.ts';
 import { walkSampleEngagement, type SampleResult } from '../demo/journey/sample-engagement.ts';
@@ -44,7 +45,7 @@ async function makeEngagements(
 ): Promise<readonly SampleResult[]> {
   say('Writing the sample client’s lists, evidence and letters.');
   const program = commandLineProgram(samplePassphrase, join(folder, 'profile'));
-  const today = program.today();
+  const today = program.today(clientTimeZone);
   const inputs = await generateSampleInputs(join(folder, 'inputs'), today);
   const results: SampleResult[] = [];
   for (const type of ['I', 'II'] as const) {

@@ -242,10 +242,10 @@ function remember(ports: EngagementServicePorts): void {
   });
 }
 
-function standingOf({ session, clock, hash }: EngagementServicePorts) {
+function standingOf({ session, hash }: EngagementServicePorts) {
   return recentStanding(session.state(), {
     personId: session.actor()?.personId ?? null,
-    today: clock.today(),
+    today: session.today(),
     sha256: (text) => hash.sha256Hex(text),
   });
 }

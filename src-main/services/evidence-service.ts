@@ -19,7 +19,6 @@ import { evidenceViewOf, filesFor, requestViewOf } from './evidence-views.ts';
 import { fileRefusal, refusalOfStream, StoppedError } from './file-refusal.ts';
 import type { CallContext, Handlers } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
-import type { ClockPort } from './ports/clock.ts';
 import type { FilesPort, SourceFile } from './ports/files.ts';
 import type { Session } from './session.ts';
 
@@ -30,7 +29,6 @@ type Part<Prefix extends string> = Pick<Evidence, Extract<keyof Evidence, `${Pre
 export interface EvidenceServicePorts {
   readonly session: Session;
   readonly files: FilesPort;
-  readonly clock: ClockPort;
 }
 
 /** Evidence files, their links, and requests to the client. */
@@ -68,7 +66,7 @@ function fileHandlers(ports: EvidenceServicePorts): Part<'evidence'> {
   };
 }
 
-function requestHandlers({ session, clock }: EvidenceServicePorts): Part<'request'> {
+function requestHandlers({ session }: EvidenceServicePorts): Part<'request'> {
   return {
     'request.create': (input) =>
       session.commit('request.create', [], (context) => createRequest(context, requestOf(input))),
@@ -79,7 +77,7 @@ function requestHandlers({ session, clock }: EvidenceServicePorts): Part<'reques
     'request.move': (input) => session.commit('request.move', [], (context) => moveRequest(context, input)),
     'request.list': () => {
       const state = session.state();
-      const today = clock.today();
+      const today = session.today();
       return ok(all(state, 'evidenceRequest').map((request) => requestViewOf(state, request, today)));
     },
   };

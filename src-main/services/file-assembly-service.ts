@@ -16,14 +16,12 @@ import { ok } from '../../shared/lib/result.ts';
 import type { ConfirmActor } from './confirm-actor.ts';
 import type { Handlers } from './handlers.ts';
 import { finding } from './planning-views.ts';
-import type { ClockPort } from './ports/clock.ts';
 import type { HashPort } from './ports/hash.ts';
 import type { Session } from './session.ts';
 
 /** What the service needs. */
 export interface FileAssemblyPorts {
   readonly session: Session;
-  readonly clock: ClockPort;
   readonly hash: HashPort;
   readonly confirmActor: ConfirmActor;
 }
@@ -52,12 +50,12 @@ function notMatching(session: Session): number {
   return [...digests].filter((sha256) => evidence.check(sha256) !== 'matches').length;
 }
 
-function viewOf({ session, clock, hash }: FileAssemblyPorts): View {
+function viewOf({ session, hash }: FileAssemblyPorts): View {
   const state = session.state();
   const engagement = engagementOf(state);
   const locked = { lockedAt: engagement?.lockedAt ?? null, retentionEnd: engagement?.retentionEnd ?? null };
   return {
-    ...clockView(assemblyClock(state, clock.today())),
+    ...clockView(assemblyClock(state, session.today())),
     ...locked,
     status: engagement?.status ?? 'draft',
     findings: openFindings(state, (text) => hash.sha256Hex(text)).map(finding),

@@ -5,11 +5,12 @@ import { blocksOf, type HomeBlock } from '../../shared/domain/engagement/home-bl
 import { isTestDone, standingTests, type HomeViewer } from '../../shared/domain/engagement/home-input.ts';
 import { tasksOf } from '../../shared/domain/engagement/home-mine.ts';
 import { phasesOf } from '../../shared/domain/engagement/home-phases.ts';
+import { papersToFind } from '../../shared/domain/engagement/home-papers.ts';
 import { placesOf } from '../../shared/domain/engagement/home-places.ts';
 import { timelineRows } from '../../shared/domain/engagement/home-timeline.ts';
 import { engagementOf } from '../../shared/domain/engagement/team.ts';
 import type { TargetRef } from '../../shared/domain/gates/refusal.ts';
-import { all, find, type EngagementState } from '../../shared/domain/journal/state.ts';
+import { find, type EngagementState } from '../../shared/domain/journal/state.ts';
 import { openNotes } from '../../shared/domain/review/review-note.ts';
 import { allStandingDeviations } from '../../shared/domain/testing/deviation-closing.ts';
 import type { RecordDays } from '../../shared/domain/testing/sample-coverage.ts';
@@ -17,7 +18,6 @@ import { daysBetween } from '../../shared/lib/plain-date.ts';
 import { ok } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import { finding } from './planning-views.ts';
-import type { ClockPort } from './ports/clock.ts';
 import type { HashPort } from './ports/hash.ts';
 import { createRecordDays } from './record-days.ts';
 import type { Session } from './session.ts';
@@ -25,20 +25,19 @@ import type { Session } from './session.ts';
 /** What the home service works with. */
 export interface HomeServicePorts {
   readonly session: Session;
-  readonly clock: ClockPort;
   readonly hash: HashPort;
 }
 
 type HomeView = OutputOf<(typeof homeContract)['home.get']>;
 
 /** The engagement as a whole. */
-export function createHomeService({ session, clock, hash }: HomeServicePorts): Handlers<typeof homeContract> {
+export function createHomeService({ session, hash }: HomeServicePorts): Handlers<typeof homeContract> {
   const recordDays = createRecordDays(session);
   return {
     'home.get': () => {
       const viewer = {
         personId: session.actor()?.personId ?? null,
-        today: clock.today(),
+        today: session.today(),
         sha256: (text: string) => hash.sha256Hex(text),
       };
       return ok(homeView(session.state(), viewer, recordDays));
@@ -56,7 +55,7 @@ function homeView(state: EngagementState, viewer: HomeViewer, recordDays: Record
     timeline: timelineView(state),
     coverage: coverageMap(state, viewer.sha256).map((row) => ({ ...row, cells: [...row.cells] })),
     places: placesOf(state, viewer, blocks),
-    papers: papersOf(state),
+    papers: [...papersToFind(state)],
   };
 }
 
@@ -99,11 +98,4 @@ function timelineView(state: EngagementState): HomeView['timeline'] {
   };
   if (start === null || end === null) return null;
   return { start, end, rows: timelineRows(state).map((row) => ({ ...row, items: [...row.items] })) };
-}
-
-function papersOf(state: EngagementState): HomeView['papers'] {
-  return all(state, 'workpaper').map(({ id, ref, title, controlId }) => ({
-    ...{ id, ref, title },
-    code: find(state, 'control', controlId)?.code ?? null,
-  }));
 }

@@ -53,13 +53,13 @@ type Life = Pick<
 >;
 
 function lifeHandlers(ports: ReportServicePorts): Life {
-  const { session, clock, hash } = ports;
+  const { session, hash } = ports;
   return {
     'report.get': () => {
       const state = session.state();
       const built = buildReport(state, ports, snapshotOf(state, null));
       const facts = built.ok ? built.value.facts : null;
-      const input = { today: clock.today(), sha256: (text: string) => hash.sha256Hex(text), facts };
+      const input = { today: session.today(), sha256: (text: string) => hash.sha256Hex(text), facts };
       return ok(reportView(state, input, built.ok ? built.value.recordNumber : null));
     },
     'report.edit': ({ revision, ...edit }) =>

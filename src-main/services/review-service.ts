@@ -12,7 +12,6 @@ import { err, ok } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
 import { createPaperJournal, type PaperJournal } from './paper-journal.ts';
-import type { ClockPort } from './ports/clock.ts';
 import type { HashPort } from './ports/hash.ts';
 import { boardView, changesView, historyView, memosView, notesView, paperView } from './review-views.ts';
 import type { Session } from './session.ts';
@@ -23,7 +22,6 @@ type Part<Prefix extends string> = Pick<Review, Extract<keyof Review, `${Prefix}
 /** What the service needs. */
 export interface ReviewServicePorts {
   readonly session: Session;
-  readonly clock: ClockPort;
   readonly hash: HashPort;
 }
 
@@ -47,10 +45,10 @@ function contextOf(session: Session): DecisionContext | null {
 
 type Questions = Pick<Review, 'review.board' | 'review.paper' | 'review.changes' | 'review.history'>;
 
-function questions({ session, clock, hash }: ReviewServicePorts, journal: PaperJournal): Questions {
+function questions({ session, hash }: ReviewServicePorts, journal: PaperJournal): Questions {
   const viewer = (): BoardViewer => ({
     personId: session.actor()?.personId ?? null,
-    today: clock.today(),
+    today: session.today(),
     sha256: (text) => hash.sha256Hex(text),
   });
   return {

@@ -1,10 +1,12 @@
 import type { Decided, DecisionContext, GivenReason } from '../../shared/domain/journal/decision.ts';
 import { rule, gate, type Refusal } from '../../shared/domain/gates/refusal.ts';
 import { gateCatalogue, type GateCode } from '../../shared/domain/gates/gate-catalogue.ts';
+import { engagementOf } from '../../shared/domain/engagement/team.ts';
 import { isOpenReport } from '../../shared/domain/report/issue-report.ts';
 import { withReturnedPapers } from '../../shared/domain/review/edit-after-sign-off.ts';
 import { all } from '../../shared/domain/journal/state.ts';
 import type { EngagementState } from '../../shared/domain/journal/state.ts';
+import type { PlainDate } from '../../shared/lib/plain-date.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { ClockPort } from './ports/clock.ts';
 import type { Actor, EngagementStore } from './ports/engagement-store.ts';
@@ -23,6 +25,8 @@ export interface Session {
   store(): EngagementStore;
   isOpen(): boolean;
   state(): EngagementState;
+  /** The calendar day in the time zone of the open engagement; in UTC where none is open. */
+  today(): PlainDate;
   /** The person who acts, or `null` before someone unlocked their key. */
   actor(): Actor | null;
   setActor(actor: Actor | null): void;
@@ -95,7 +99,7 @@ export function createSession(ports: SessionPorts): Session {
       state,
       actorId: actor.personId,
       at: ports.clock.now(),
-      today: ports.clock.today(),
+      today: dayOf(ports.clock, state),
       newId: () => ports.ids.newId(),
       sha256: (text) => ports.hash.sha256Hex(text),
       reasons: reasons.flatMap(knownReason),
@@ -106,6 +110,7 @@ export function createSession(ports: SessionPorts): Session {
     store,
     isOpen: () => current !== null,
     state: () => store().state(),
+    today: () => dayOf(ports.clock, current?.state() ?? null),
     actor: () => actor,
     setActor: (next) => {
       actor = next;
@@ -130,6 +135,11 @@ export function createSession(ports: SessionPorts): Session {
       return ok(decision.value.result);
     },
   };
+}
+
+/** One rule for every screen and record: today is the day where the client's clocks stand. */
+function dayOf(clock: ClockPort, state: EngagementState | null): PlainDate {
+  return clock.today((state === null ? undefined : engagementOf(state)?.timeZone) ?? 'UTC');
 }
 
 function knownReason(given: RequestReason): readonly GivenReason[] {

@@ -13,6 +13,7 @@ import { useJournalFacts } from './session-journal.ts';
 import { useForgetEngagement } from './session-open.ts';
 import { roleWord, useSessionPersons } from './session-persons.ts';
 import { useUnlock } from './session-unlock.tsx';
+import { TodayProvider } from '../ui/form/today.tsx';
 import { paperPath } from './target-path.ts';
 import { useGo } from './use-go.ts';
 
@@ -25,7 +26,11 @@ export function EngagementLayout() {
     if (isClosed) go('/');
   }, [isClosed, go]);
   if (engagement.data === undefined) return null;
-  return <OpenEngagement engagement={engagement.data} />;
+  return (
+    <TodayProvider timeZone={engagement.data.timeZone}>
+      <OpenEngagement engagement={engagement.data} />
+    </TodayProvider>
+  );
 }
 
 function OpenEngagement({ engagement }: { readonly engagement: Output<'engagement.get'> }) {
@@ -67,16 +72,22 @@ function paperCommands(
   papers: Output<'home.get'>['papers'],
   go: (path: string) => void,
 ): readonly PaletteCommand[] {
-  return papers.map(({ id, ref, title, code }) => ({
+  return papers.map(({ id, ref, title, kind, code }) => ({
     id: `paper-${id}`,
     kind: 'paper',
     reference: code ?? ref,
-    label: title,
+    label: paperLabel(kind, title),
     detail: ref,
     run: () => {
       go(paperPath(id));
     },
   }));
+}
+
+/** The two papers of a control have one title: which of them it is stands before. */
+function paperLabel(kind: string, title: string): string {
+  if (kind === 'design') return `Design: ${title}`;
+  return kind === 'operating' ? `Operating test: ${title}` : title;
 }
 
 function usePersonMenu(): readonly PersonMenuItem[] {

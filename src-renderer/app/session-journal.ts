@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { JournalFacts } from '../ui/frame/StatusBar.tsx';
 import { call } from './client.ts';
 import type { CallError, Output } from './client.ts';
+import { useInstantWords } from './use-instant-words.ts';
 
 /** The verification waits until the first page is drawn, so that opening a file stays quick. */
 const VERIFY_AFTER = 1200;
@@ -14,13 +15,14 @@ const VERIFY_AFTER = 1200;
 export function useJournalFacts(engagement: Output<'engagement.get'> | undefined): JournalFacts | undefined {
   const id = engagement?.engagementId;
   const verdict = useVerdict(id);
+  const words = useInstantWords();
   if (engagement === undefined || verdict === undefined) return undefined;
   const { entries, head, lastAt } = engagement.journal;
   return {
     entries,
     head,
     isIntact: verdict.intact,
-    lastChange: lastAt === null ? undefined : clockTime(lastAt),
+    lastChange: lastAt === null ? undefined : words.clock(lastAt),
   };
 }
 
@@ -44,9 +46,4 @@ function useVerdict(engagementId: string | undefined): Output<'journal.verify'> 
     retry: false,
   });
   return data;
-}
-
-/** The time of day of an instant where this computer stands: `14:32:07`. */
-function clockTime(instant: string): string {
-  return new Date(instant).toLocaleTimeString('en-GB');
 }

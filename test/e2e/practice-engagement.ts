@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandLineProgram } from '../../src-main/cli/command-line-program.ts';
+import { clientTimeZone } from '../../src-main/demo/client-time-zone.ts';
 import { generateSampleInputs } from '../../src-main/demo/generate-sample-inputs.ts';
 import { walkIntoFieldwork } from '../../src-main/demo/journey/sample-engagement.ts';
 
@@ -22,7 +23,7 @@ export async function makePracticeEngagement(): Promise<PracticeEngagement> {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-practice-'));
   const home = join(folder, 'profile');
   const program = commandLineProgram(practicePassphrase, home);
-  const today = program.today();
+  const today = program.today(clientTimeZone);
   const inputs = await generateSampleInputs(join(folder, 'inputs'), today);
   await walkIntoFieldwork(
     {

@@ -164,7 +164,7 @@ export async function makeReady(journey: Journey): Promise<{ id: string; revisio
     await value('description.save', { code, text: `The text of ${code}.` });
   for (const code of ['DC4', 'DC6', 'DC7', 'DC8', 'DC9'])
     await value('description.save', { code, noneToReport: true });
-  const today = program.today();
+  const today = program.today('UTC');
   for (const kind of ['assertion', 'representation']) {
     const token = path(`${kind}.pdf`);
     writeFileSync(token, `signed ${kind}`);

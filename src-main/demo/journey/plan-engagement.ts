@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../shared/contract/procedure.ts';
 import type { planningContract } from '../../../shared/contract/planning.ts';
+import { clientTimeZone } from '../client-time-zone.ts';
 import type { Journey, Role } from './journey.ts';
 
 type Question = InputOf<(typeof planningContract)['acceptance.answer']>['question'];
@@ -70,7 +71,7 @@ function engagementInput(journey: Journey) {
     clientAddress: client.address,
     clientIndustry: client.industry,
     systemName,
-    timeZone: 'America/Chicago',
+    timeZone: clientTimeZone,
     plannedReportDate: journey.today,
     role: 'partner' as const,
   };

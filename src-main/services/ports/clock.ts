@@ -4,6 +4,6 @@ import type { PlainDate } from '../../../shared/lib/plain-date.ts';
 export interface ClockPort {
   /** Now, ISO 8601 UTC with seconds. */
   now(): string;
-  /** The calendar day on which the computer stands. */
-  today(): PlainDate;
+  /** The calendar day of this instant in a time zone (IANA name), wherever the computer stands. */
+  today(zone: string): PlainDate;
 }

@@ -14,11 +14,12 @@ import { targetPath } from '../../app/target-path.ts';
 import { useGo } from '../../app/use-go.ts';
 import { TextLink } from '../../ui/button/TextLink.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { useToday } from '../../ui/form/today.tsx';
 import { UiIcon } from '../../ui/icon/UiIcon.tsx';
 import type { IconShape } from '../../ui/icon/UiIcon.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
-import { dueWords, todayText } from './home-words.ts';
+import { dueWords } from './home-words.ts';
 import styles from './MineCard.module.css';
 
 type Task = Output<'home.get'>['mine'][number];
@@ -73,7 +74,8 @@ export function MineCard({ tasks }: { readonly tasks: readonly Task[] }) {
 
 function TaskLine({ task }: { readonly task: Task }) {
   const { go } = useGo();
-  const due = task.dueOn === null ? undefined : dueWords(task.dueOn, todayText(new Date()));
+  const today = useToday();
+  const due = task.dueOn === null ? undefined : dueWords(task.dueOn, today());
   return (
     <button
       type="button"

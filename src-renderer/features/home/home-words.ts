@@ -62,9 +62,3 @@ export function dueWords(
   if (days <= 3) return { text: `${String(days)} ${days === 1 ? 'day' : 'days'}`, isPressing: false };
   return { text: shownDate(dueOn).replace(/ \d{4}$/, ''), isPressing: false };
 }
-
-/** Today where this computer stands. */
-export function todayText(now: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -1,8 +1,9 @@
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { DrawerSection } from '../../ui/frame/Drawer.tsx';
 import { FactList } from '../../ui/form/ReadOnlyField.tsx';
 import { countOf, formatCount } from '../../ui/text/format-number.ts';
 import { HashWords } from '../../ui/text/HashWords.tsx';
-import { instantWords, spaced } from './journal-words.ts';
+import { spaced } from './journal-words.ts';
 import type { Change, Entry } from './journal-words.ts';
 import styles from './JournalPage.module.css';
 
@@ -11,6 +12,7 @@ const MOST = 200;
 
 /** One entry: who, when, and every value it wrote. */
 export function EntryDetails({ entry }: { readonly entry: Entry }) {
+  const words = useInstantWords();
   const { changes } = entry;
   const shown = changes.slice(0, MOST);
   return (
@@ -19,7 +21,7 @@ export function EntryDetails({ entry }: { readonly entry: Entry }) {
         <FactList
           facts={[
             { label: 'By', value: entry.initials },
-            { label: 'When', value: instantWords(entry.at) },
+            { label: 'When', value: words.second(entry.at) },
             { label: 'Hash', value: <HashWords hex={entry.hash} label="Hash of the entry" /> },
           ]}
         />

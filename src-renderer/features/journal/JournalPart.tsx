@@ -1,11 +1,13 @@
 import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import type { DataColumn } from '../../ui/table/data-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { formatCount } from '../../ui/text/format-number.ts';
 import { hashWords } from '../../ui/text/hash-words.ts';
-import { extentWords, instantWords, kindWords, subjectWords } from './journal-words.ts';
+import type { InstantWords } from '../../ui/text/instant-words.ts';
+import { extentWords, kindWords, subjectWords } from './journal-words.ts';
 import type { Entry } from './journal-words.ts';
 
 interface JournalPartProps {
@@ -20,13 +22,14 @@ interface JournalPartProps {
 
 /** A part of the journal as a table; a row shows what it wrote in the drawer. */
 export function JournalPart({ before, limit, isNarrow, selectedHash, onSelect }: JournalPartProps) {
+  const columns = columnsIn(useInstantWords());
   const part = useQuery('journal.list', { before, limit });
   return (
     <Answered query={part} what="older entries" rows={12}>
       {({ entries }) => (
         <DataTable
           label={`Entries from ${formatCount(before - 1)} down`}
-          columns={isNarrow ? COLUMNS.filter((column) => !WIDE_ONLY.includes(column.id)) : COLUMNS}
+          columns={isNarrow ? columns.filter((column) => !WIDE_ONLY.includes(column.id)) : columns}
           rows={entries}
           rowKey={(entry) => entry.hash}
           selectedKey={selectedHash}
@@ -41,7 +44,7 @@ export function JournalPart({ before, limit, isNarrow, selectedHash, onSelect }:
 
 const WIDE_ONLY: readonly string[] = ['on', 'hash'];
 
-const COLUMNS: readonly DataColumn<Entry>[] = [
+const columnsIn = (words: InstantWords): readonly DataColumn<Entry>[] => [
   {
     id: 'position',
     label: 'Entry',
@@ -49,7 +52,7 @@ const COLUMNS: readonly DataColumn<Entry>[] = [
     align: 'right',
     cell: (entry) => formatCount(entry.position),
   },
-  { id: 'at', label: 'When', width: 168, cell: (entry) => instantWords(entry.at) },
+  { id: 'at', label: 'When', width: 168, cell: (entry) => words.second(entry.at) },
   { id: 'who', label: 'Who', width: 60, cell: (entry) => entry.initials },
   {
     id: 'kind',

@@ -1,3 +1,5 @@
+import { useInstantWords } from '../../app/use-instant-words.ts';
+import type { InstantWords } from '../../ui/text/instant-words.ts';
 import { useCallback } from 'react';
 import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
@@ -6,7 +8,6 @@ import { FactList } from '../../ui/form/ReadOnlyField.tsx';
 import { HashWords } from '../../ui/text/HashWords.tsx';
 import { formatCount } from '../../ui/text/format-number.ts';
 import type { Version } from './messages.ts';
-import { shownTime } from './report-words.ts';
 import styles from './ReportPage.module.css';
 import type { Certificate } from './use-report-steps.ts';
 
@@ -39,13 +40,14 @@ interface SignedPreviewProps extends PreviewProps {
 
 /** The signed version: what the signature put on record, and the signed bytes themselves. */
 export function SignedPreview({ version, certificate, view, onView }: SignedPreviewProps) {
+  const words = useInstantWords();
   const files = useQuery('evidence.list', { search: version.fileName });
   const fileId = files.data?.files.find((file) => file.sha256 === version.pdfSha256)?.id ?? '';
   const bytes = useQuery('evidence.open', { evidenceId: fileId }, { enabled: fileId !== '' });
   return (
     <div className={styles['preview']}>
       <div className={styles['facts']}>
-        <FactList facts={signedFacts(version, certificate)} />
+        <FactList facts={signedFacts(version, certificate, words)} />
       </div>
       <div>
         {files.data !== undefined && fileId === '' ? (
@@ -64,11 +66,11 @@ export function SignedPreview({ version, certificate, view, onView }: SignedPrev
   );
 }
 
-function signedFacts(version: Version, certificate: Certificate | undefined) {
+function signedFacts(version: Version, certificate: Certificate | undefined, words: InstantWords) {
   const digest = (hex: string | null, label: string) =>
     hex === null ? '–' : <HashWords hex={hex} label={label} />;
   return [
-    { label: 'Signed', value: `${version.signedBy ?? '–'}, ${shownTime(version.signedAt ?? '')}` },
+    { label: 'Signed', value: `${version.signedBy ?? '–'}, ${words.time(version.signedAt ?? '')}` },
     { label: 'Record number', value: digest(version.recordNumber, 'Record number') },
     {
       label: 'Certificate',

@@ -68,11 +68,3 @@ export function causePath(gate: GateLine): string | undefined {
   if (gate.code === 'L7') return undefined;
   return gate.target === null ? undefined : targetPath(gate.target);
 }
-
-/** A time as it is shown: "31 Aug 2026, 14:32". */
-export function shownTime(instant: string): string {
-  const time = new Date(instant);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${String(time.getFullYear())}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${shownDate(day)}, ${two(time.getHours())}:${two(time.getMinutes())}`;
-}

@@ -1,3 +1,5 @@
+import { useInstantWords } from '../../app/use-instant-words.ts';
+import type { InstantWords } from '../../ui/text/instant-words.ts';
 import { IconMessage } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -26,11 +28,12 @@ interface BoardTableProps {
 export function BoardTable({ label, rows, selectedId, onSelect, empty }: BoardTableProps) {
   const { go } = useGo();
   const names = usePersonNames();
+  const words = useInstantWords();
   const [now] = useState(() => Date.now());
   return (
     <DataTable
       label={label}
-      columns={boardColumns(names, now)}
+      columns={boardColumns(names, words, now)}
       rows={rows}
       rowKey={(row) => row.workpaperId}
       groups={GROUPS}
@@ -48,7 +51,11 @@ export function BoardTable({ label, rows, selectedId, onSelect, empty }: BoardTa
   );
 }
 
-function boardColumns(names: ReadonlyMap<string, string>, now: number): readonly DataColumn<BoardRow>[] {
+function boardColumns(
+  names: ReadonlyMap<string, string>,
+  words: InstantWords,
+  now: number,
+): readonly DataColumn<BoardRow>[] {
   return [
     {
       id: 'ref',
@@ -71,7 +78,7 @@ function boardColumns(names: ReadonlyMap<string, string>, now: number): readonly
       id: 'stamps',
       label: 'P, R, M, Pa',
       width: 140,
-      cell: (row) => <StampRow stamps={stampFacts(row.stamps, { names })} />,
+      cell: (row) => <StampRow stamps={stampFacts(row.stamps, { names, words })} />,
     },
     {
       id: 'notes',

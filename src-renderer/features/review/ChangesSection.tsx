@@ -1,3 +1,4 @@
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
 import type { Output } from '../../app/client.ts';
@@ -6,7 +7,7 @@ import { shownDate } from '../../ui/form/typed-date.ts';
 import { Diff } from '../../ui/text/Diff.tsx';
 import { formatCount } from '../../ui/text/format-number.ts';
 import { wordDiff } from '../../ui/text/word-diff.ts';
-import { LEVEL_WORDS, timeWords } from './review-words.ts';
+import { LEVEL_WORDS } from './review-words.ts';
 import styles from './ReviewPage.module.css';
 
 type Change = Output<'review.changes'>['changes'][number];
@@ -43,11 +44,12 @@ export function ChangesSection({ workpaperId }: { readonly workpaperId: string }
 }
 
 function ChangeLine({ change }: { readonly change: Change }) {
+  const words = useInstantWords();
   return (
     <>
       <div className={styles['changeHead']}>
         <span>
-          <b>{change.initials}</b> {timeWords(change.at)}
+          <b>{change.initials}</b> {words.time(change.at)}
         </span>
         <span>{change.label}</span>
       </div>

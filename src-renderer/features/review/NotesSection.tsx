@@ -1,3 +1,4 @@
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { IconMessage } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Answered } from '../../app/Answered.tsx';
@@ -10,7 +11,6 @@ import { TextAreaField } from '../../ui/form/FormField.tsx';
 import { DrawerSection } from '../../ui/frame/Drawer.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
 import { countOf } from '../../ui/text/format-number.ts';
-import { timeWords } from './review-words.ts';
 import styles from './ReviewPage.module.css';
 
 type Note = Output<'note.list'>[number];
@@ -41,11 +41,12 @@ export function NotesSection({ workpaperId }: { readonly workpaperId: string }) 
 }
 
 function NoteItem({ note }: { readonly note: Note }) {
+  const words = useInstantWords();
   return (
     <div className={styles['note']}>
       <div className={styles['changeHead']}>
         <span>
-          <b>{note.author}</b> {timeWords(note.createdAt)}
+          <b>{note.author}</b> {words.time(note.createdAt)}
           {note.assignee === null ? '' : ` to ${note.assignee}`}
         </span>
         <NoteState status={note.status} />
@@ -53,7 +54,7 @@ function NoteItem({ note }: { readonly note: Note }) {
       <p className={styles['text']}>{note.text}</p>
       {note.responses.map((response) => (
         <div key={response.at} className={styles['change']}>
-          <b>{response.author}</b> <span className={styles['quiet']}>{timeWords(response.at)}</span>
+          <b>{response.author}</b> <span className={styles['quiet']}>{words.time(response.at)}</span>
           <p className={styles['text']}>{response.text}</p>
         </div>
       ))}

@@ -1,3 +1,4 @@
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { useRef } from 'react';
 import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
@@ -16,6 +17,7 @@ import { usePersonNames } from './use-person-names.ts';
 export function PaperDrawer({ workpaperId }: { readonly workpaperId: string }) {
   const paper = useQuery('review.paper', { workpaperId });
   const names = usePersonNames();
+  const words = useInstantWords();
   const { go, hrefOf } = useGo();
   const changesAt = useRef<HTMLDivElement>(null);
   const changes = useStaleCounts(workpaperId, paper.data?.row.stamps ?? []);
@@ -36,7 +38,7 @@ export function PaperDrawer({ workpaperId }: { readonly workpaperId: string }) {
             }
           >
             <SignOffList
-              stamps={stampFacts(row.stamps, { names, contentHash, changes })}
+              stamps={stampFacts(row.stamps, { names, words, contentHash, changes })}
               onShowChanges={() => {
                 changesAt.current?.scrollIntoView();
                 changesAt.current?.focus();

@@ -5,6 +5,7 @@ import type { StatusKind } from '../../ui/status/StatusChip.tsx';
 import type { TableGroup } from '../../ui/table/table-lines.ts';
 import { countOf } from '../../ui/text/format-number.ts';
 import { hashWords } from '../../ui/text/hash-words.ts';
+import type { InstantWords } from '../../ui/text/instant-words.ts';
 
 /** A workpaper on the board. */
 export type BoardRow = Output<'review.board'>['rows'][number];
@@ -107,7 +108,8 @@ export function factOf(row: BoardRow): string {
   const last = row.stamps.findLast((stamp) => stamp.state !== 'missing');
   const signed = last === undefined ? '' : `${last.initials} signed ${shownDate(last.signedOn ?? '')}`;
   const next = row.nextLevel === null ? '' : `next: ${LEVEL_WORDS[row.nextLevel].toLowerCase()}`;
-  return [KIND_WORDS[row.kind] ?? row.kind, next, signed].filter((part) => part !== '').join(', ');
+  const kind = row.controlCode !== null && isTestPaper(row.kind) ? '' : (KIND_WORDS[row.kind] ?? row.kind);
+  return [kind, next, signed].filter((part) => part !== '').join(', ');
 }
 
 /** How long a paper stands where it stands. */
@@ -116,14 +118,26 @@ export function waitingWords(since: string, now: number): { readonly days: numbe
   return { days, text: days === 0 ? 'today' : countOf(days, 'day') };
 }
 
-/** "LA-01 Access provisioning"; a paper without a control has its title alone. */
-export function paperName({ controlCode, title }: Pick<BoardRow, 'controlCode' | 'title'>): string {
-  return controlCode === null || title.startsWith(controlCode) ? title : `${controlCode} ${title}`;
+/** "LA-01 Design: Access provisioning", for a control has a paper on each; one without a control has its title alone. */
+export function paperName({
+  controlCode,
+  kind,
+  title,
+}: Pick<BoardRow, 'controlCode' | 'kind' | 'title'>): string {
+  if (controlCode === null) return title;
+  const name = title.startsWith(`${controlCode} `) ? title.slice(controlCode.length + 1) : title;
+  const test = isTestPaper(kind) ? `${KIND_WORDS[kind] ?? kind}: ` : '';
+  return name === controlCode
+    ? `${controlCode} ${test.replace(': ', '')}`.trim()
+    : `${controlCode} ${test}${name}`;
 }
+
+const isTestPaper = (kind: string): boolean => kind === 'design' || kind === 'operating';
 
 interface StampContext {
   /** Full names by id, for the card on hover. */
   readonly names: ReadonlyMap<string, string>;
+  readonly words: InstantWords;
   /** The content as it stands: what a current signature covers. */
   readonly contentHash?: string | undefined;
   /** Changes since each stale signature, where they are known. */
@@ -137,7 +151,7 @@ export function stampFacts(stamps: readonly StampView[], context: StampContext):
     .map((stamp) => stampFactsOf(stamp, context));
 }
 
-function stampFactsOf(stamp: StampView, { names, contentHash, changes }: StampContext): StampFacts {
+function stampFactsOf(stamp: StampView, { names, words, contentHash, changes }: StampContext): StampFacts {
   const level = LEVEL_WORDS[stamp.level];
   if (stamp.state === 'missing') return { state: 'none', level };
   const signer = {
@@ -145,22 +159,10 @@ function stampFactsOf(stamp: StampView, { names, contentHash, changes }: StampCo
     initials: stamp.initials,
     name: names.get(stamp.personId ?? '') ?? stamp.initials,
     date: shownDate(stamp.signedOn ?? ''),
-    time: timeWords(stamp.at),
+    time: stamp.at === null ? '' : words.time(stamp.at),
   };
   if (stamp.state === 'stale')
     return { ...signer, state: 'stale', changes: changes?.get(stamp.signOffId ?? '') };
   const contentWords = contentHash === undefined ? undefined : hashWords(contentHash);
   return { ...signer, state: 'current', contentWords };
-}
-
-/** "13 Jul 2026, 11:05" where this computer stands. */
-export function timeWords(at: string | null): string {
-  if (at === null) return '';
-  return new Date(at).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
 }

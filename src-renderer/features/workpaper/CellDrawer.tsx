@@ -1,3 +1,4 @@
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { useEffect, useRef } from 'react';
 import { useQuery } from '../../app/client.ts';
 import type { DrawerContent } from '../../ui/frame/Drawer.tsx';
@@ -16,7 +17,6 @@ import type { CellPlace, TestGrid } from './grid-view.ts';
 import { NewNote, NoteList, NoteState } from './NoteList.tsx';
 import type { Note } from './NoteList.tsx';
 import { ReplaceItem } from './sample/ReplaceItem.tsx';
-import { whenWords } from './when-words.ts';
 import styles from './WorkpaperPage.module.css';
 
 const CELL_TABS = ['evidence', 'result', 'deviation', 'item-notes'] as const;
@@ -75,11 +75,12 @@ export function cellDrawer(
 }
 
 function FootNote({ note }: { readonly note: Note }) {
+  const words = useInstantWords();
   return (
     <div className={styles['tight']}>
       <div className={styles['head']}>
         <span>
-          <b>{note.author}</b> <span className={styles['quiet']}>{whenWords(note.createdAt)}</span>
+          <b>{note.author}</b> <span className={styles['quiet']}>{words.time(note.createdAt)}</span>
         </span>
         <NoteState status={note.status} />
       </div>

@@ -2,23 +2,24 @@ import { useState } from 'react';
 import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
 import type { Output } from '../../app/client.ts';
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { SegmentedChoice } from '../../ui/form/SegmentedChoice.tsx';
 import type { DataColumn } from '../../ui/table/data-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { countOf, formatCount } from '../../ui/text/format-number.ts';
 import { HashWords } from '../../ui/text/HashWords.tsx';
+import type { InstantWords } from '../../ui/text/instant-words.ts';
 import { papersOf } from './paper-papers.ts';
 import type { PaperControl } from './paper-tabs.ts';
 import { actWords } from './history-words.ts';
-import { whenWords } from './when-words.ts';
 import styles from './WorkpaperPage.module.css';
 
 type Entry = Output<'review.history'>['entries'][number];
 
 const PAGE = 100;
 
-const COLUMNS: readonly DataColumn<Entry>[] = [
+const columnsIn = (words: InstantWords): readonly DataColumn<Entry>[] => [
   {
     id: 'position',
     label: 'Entry',
@@ -26,7 +27,7 @@ const COLUMNS: readonly DataColumn<Entry>[] = [
     align: 'right',
     cell: ({ position }) => formatCount(position),
   },
-  { id: 'at', label: 'When', width: 150, cell: ({ at }) => whenWords(at) },
+  { id: 'at', label: 'When', width: 150, cell: ({ at }) => words.time(at) },
   { id: 'who', label: 'Who', width: 60, cell: ({ initials }) => initials },
   { id: 'kind', label: 'What', width: 240, cell: ({ kind }) => actWords(kind), title: ({ kind }) => kind },
   {
@@ -45,6 +46,7 @@ const COLUMNS: readonly DataColumn<Entry>[] = [
 
 /** Everything that happened to a control's papers, newest first, as the journal holds it. */
 export function HistoryTab({ control }: { readonly control: PaperControl }) {
+  const words = useInstantWords();
   const papers = papersOf(control);
   const [chosenId, setChosenId] = useState(papers.at(-1)?.value ?? '');
   const [offset, setOffset] = useState(0);
@@ -69,7 +71,7 @@ export function HistoryTab({ control }: { readonly control: PaperControl }) {
           <>
             <DataTable
               label="History of the workpaper"
-              columns={COLUMNS}
+              columns={columnsIn(words)}
               rows={entries}
               rowKey={({ position }) => String(position)}
             />

@@ -1,3 +1,4 @@
+import { useInstantWords } from '../../app/use-instant-words.ts';
 import { IconMessage } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../app/client.ts';
@@ -8,7 +9,6 @@ import { TextAreaField } from '../../ui/form/FormField.tsx';
 import { CardRow } from '../../ui/page/Card.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
-import { whenWords } from './when-words.ts';
 import styles from './WorkpaperPage.module.css';
 
 /** A review note. */
@@ -25,13 +25,14 @@ export function NoteList({ notes, empty }: { readonly notes: readonly Note[]; re
 }
 
 function NoteItem({ note }: { readonly note: Note }) {
+  const words = useInstantWords();
   return (
     <div className={styles['entry']}>
       <div className={styles['head']}>
         <span>
           <b>{note.author}</b>{' '}
           <span className={styles['quiet']}>
-            {whenWords(note.createdAt)}
+            {words.time(note.createdAt)}
             {note.assignee === null ? '' : `, for ${note.assignee}`}
           </span>
         </span>
@@ -40,7 +41,7 @@ function NoteItem({ note }: { readonly note: Note }) {
       <p className={styles['text']}>{note.text}</p>
       {note.responses.map((response) => (
         <p key={response.at} className={styles['text']}>
-          <b>{response.author}</b> <span className={styles['quiet']}>{whenWords(response.at)}</span>{' '}
+          <b>{response.author}</b> <span className={styles['quiet']}>{words.time(response.at)}</span>{' '}
           {response.text}
         </p>
       ))}

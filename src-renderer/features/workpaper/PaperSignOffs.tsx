@@ -1,3 +1,5 @@
+import { useInstantWords } from '../../app/use-instant-words.ts';
+import type { InstantWords } from '../../ui/text/instant-words.ts';
 import { useQuery } from '../../app/client.ts';
 import type { Output } from '../../app/client.ts';
 import { shownDate } from '../../ui/form/typed-date.ts';
@@ -10,7 +12,7 @@ type Paper = Output<'review.paper'>;
 type StampView = Paper['row']['stamps'][number];
 
 const levels = ['preparer', 'reviewer', 'manager'] as const;
-const words: Readonly<Record<StampView['level'], string>> = {
+const levelWords: Readonly<Record<StampView['level'], string>> = {
   preparer: 'Preparer',
   reviewer: 'Reviewer',
   manager: 'Manager',
@@ -26,14 +28,19 @@ interface PaperSignOffsProps {
 
 /** The sign-off block of a workpaper: a row for design, and one for operation where there is one. */
 export function PaperSignOffs({ control, onShowChanges }: PaperSignOffsProps) {
+  const words = useInstantWords();
   const design = usePaper(control.design?.workpaperId);
   const operating = usePaper(control.operating?.workpaperId);
   const rows = [
-    ...(design === undefined ? [] : [rowOf('Design', design)]),
-    ...(operating === undefined ? [] : [rowOf('Operation', operating)]),
+    ...(design === undefined ? [] : [rowOf('Design', design, words)]),
+    ...(operating === undefined ? [] : [rowOf('Operation', operating, words)]),
   ];
   return rows.length === 0 ? null : (
-    <SignOffBlock levels={levels.map((level) => words[level])} rows={rows} onShowChanges={onShowChanges} />
+    <SignOffBlock
+      levels={levels.map((level) => levelWords[level])}
+      rows={rows}
+      onShowChanges={onShowChanges}
+    />
   );
 }
 
@@ -61,19 +68,23 @@ function useChanges(paper: Paper | undefined, level: StampView['level']): number
   return useQuery('review.changes', asked, { enabled: signOffId !== null }).data?.total;
 }
 
-function rowOf(label: string, paper: SignedPaper): SignOffRow {
-  return { label, stamps: levels.map((level) => factsOf(level, paper)) };
+function rowOf(label: string, paper: SignedPaper, words: InstantWords): SignOffRow {
+  return { label, stamps: levels.map((level) => factsOf(level, paper, words)) };
 }
 
-function factsOf(level: (typeof levels)[number], { paper, changes }: SignedPaper): StampFacts {
+function factsOf(
+  level: (typeof levels)[number],
+  { paper, changes }: SignedPaper,
+  words: InstantWords,
+): StampFacts {
   const stamp = paper.row.stamps.find((row) => row.level === level);
-  if (stamp === undefined || stamp.state === 'missing') return { state: 'none', level: words[level] };
+  if (stamp === undefined || stamp.state === 'missing') return { state: 'none', level: levelWords[level] };
   const signer = {
     initials: stamp.initials,
     name: stamp.initials,
-    level: words[level],
+    level: levelWords[level],
     date: shownDate(stamp.signedOn ?? ''),
-    time: stamp.at ?? '',
+    time: stamp.at === null ? '' : words.time(stamp.at),
     contentWords: hashWords(paper.contentHash) ?? paper.contentHash.slice(0, 12),
   };
   return stamp.state === 'valid'

@@ -9,6 +9,7 @@ import type { DrawerContent } from '../../ui/frame/Drawer.tsx';
 import { AttributeGrid } from '../../ui/grid/AttributeGrid.tsx';
 import type { AttributeGridHandle, CellMark } from '../../ui/grid/grid-model.ts';
 import { countOf } from '../../ui/text/format-number.ts';
+import { useToday } from '../../ui/form/today.tsx';
 import { AskedWordsBar } from './AskedWordsBar.tsx';
 import { commandsOf, useBenchKeys } from './bench-commands.ts';
 import { BenchTools } from './BenchTools.tsx';
@@ -20,7 +21,6 @@ import type { ListShape, TestGrid } from './grid-view.ts';
 import { GridDrop } from './GridDrop.tsx';
 import { usePaperChrome } from './paper-chrome.tsx';
 import type { PaperControl, PaperTab } from './paper-tabs.ts';
-import { today } from './population/population-words.ts';
 import { RateCards } from './RateCard.tsx';
 import { ReopenForm } from './ReopenForm.tsx';
 import { strippedActions } from './strip-actions.ts';
@@ -39,6 +39,7 @@ interface TestBenchProps {
 
 /** The grid of a test with its drawer, the rate and the gates: everything an auditor compares, on one screen. */
 export function TestBench({ control, grid, populations, onTab }: TestBenchProps) {
+  const today = useToday();
   const [testedOn, setTestedOn] = useState(today);
   const handle = useRef<AttributeGridHandle>(null);
   const strip = useRef<{ focus: () => void }>(null);

@@ -4,6 +4,7 @@ import { IconButton } from '../button/IconButton.tsx';
 import { classNames } from '../class-names.ts';
 import { addMonths, dateAfterKey, monthDays } from './month-days.ts';
 import type { SheetDay } from './month-days.ts';
+import { useToday } from './today.tsx';
 import { shownDate, weekdayOf } from './typed-date.ts';
 import styles from './MonthPicker.module.css';
 
@@ -16,7 +17,8 @@ const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 
 /** One month as a sheet of days; arrows move by day and week, the page keys by month. */
 export function MonthPicker({ value, onPick }: MonthPickerProps) {
-  const [focus, setFocus] = useState(value ?? today());
+  const today = useToday();
+  const [focus, setFocus] = useState(() => value ?? today());
   const sheet = useRef<HTMLTableElement>(null);
   useEffect(() => {
     sheet.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
@@ -105,10 +107,4 @@ function DayButton({ day, isFocus, isPicked, onPick }: DayButtonProps) {
       {day.day}
     </button>
   );
-}
-
-function today(): string {
-  const now = new Date();
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${String(now.getFullYear())}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

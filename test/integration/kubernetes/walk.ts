@@ -37,7 +37,7 @@ export function startWalk(folder: string, records: string): Walk {
     return reply.value;
   };
   return {
-    ...{ program, folder, do: act, today: program.today() },
+    ...{ program, folder, do: act, today: program.today('UTC') },
     ...{ lists: join(records, 'kubernetes-org'), evidence: join(records, 'alma', 'evidence') },
     as: async (role) => {
       await act('person.unlock', { personId: team[role], passphrase });

@@ -4,7 +4,7 @@ import { useGatedCommand } from '../../../app/use-gated-command.ts';
 import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { DateField } from '../../../ui/form/DateField.tsx';
 import { FieldRow, SelectField, TextAreaField, TextField } from '../../../ui/form/FormField.tsx';
-import { today } from '../population/population-words.ts';
+import { useToday } from '../../../ui/form/today.tsx';
 import styles from '../WorkpaperPage.module.css';
 import { NATURES } from './design-words.ts';
 import type { Procedure } from './design-words.ts';
@@ -26,7 +26,8 @@ type Draft = Pick<Procedure, 'nature' | 'subject' | 'text' | 'result'> & {
 export function ProcedureForm({ workpaperId, suggestions, procedure, onDone }: ProcedureFormProps) {
   const add = useGatedCommand('design.addProcedure', { takesReasons: true });
   const edit = useGatedCommand('design.editProcedure', { takesReasons: true });
-  const [draft, setDraft] = useState<Draft>(() => draftOf(procedure));
+  const today = useToday();
+  const [draft, setDraft] = useState<Draft>(() => draftOf(procedure, today()));
   const change = (part: Partial<Draft>): void => {
     setDraft((before) => ({ ...before, ...part }));
   };
@@ -69,9 +70,9 @@ export function ProcedureForm({ workpaperId, suggestions, procedure, onDone }: P
   );
 }
 
-function draftOf(procedure: Procedure | undefined): Draft {
+function draftOf(procedure: Procedure | undefined, today: string): Draft {
   if (procedure === undefined)
-    return { nature: 'inspection', subject: '', text: '', result: '', performedOn: today() };
+    return { nature: 'inspection', subject: '', text: '', result: '', performedOn: today };
   const { nature, subject, text, result, performedOn } = procedure;
   return { nature, subject, text, result, performedOn };
 }

@@ -7,9 +7,9 @@ import { useGatedCommand } from '../../../app/use-gated-command.ts';
 import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { FileDrop } from '../../../ui/form/FileDrop.tsx';
 import { SelectField, TextField } from '../../../ui/form/FormField.tsx';
+import { useToday } from '../../../ui/form/today.tsx';
 import { FailedState } from '../../../ui/status/FailedState.tsx';
 import { countOf } from '../../../ui/text/format-number.ts';
-import { today } from '../population/population-words.ts';
 import { DateFields } from './EvidenceDates.tsx';
 import type { EvidenceTarget } from './evidence-words.ts';
 import { spokenFor } from './spoken-for.ts';
@@ -79,6 +79,7 @@ interface DatesFormProps {
 /** The date received is one thing, the days for which a file speaks another; both are asked. */
 function DatesForm({ target, pending, onDone }: DatesFormProps) {
   const attach = useGatedCommand('evidence.attach', { takesReasons: true });
+  const today = useToday();
   const [dates, setDates] = useState<Dates>(() => ({ receivedOn: today(), from: undefined, to: undefined }));
   const [source, setSource] = useState('');
   const form = useRef<HTMLFormElement>(null);

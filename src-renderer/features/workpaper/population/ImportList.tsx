@@ -17,6 +17,7 @@ import { ChooseList } from '../../../app/ChooseList.tsx';
 import type { ChosenFile } from '../../../app/ChooseFile.tsx';
 import { ReadingFields } from '../../../app/ReadingFields.tsx';
 import type { ReadingChoice } from '../../../app/ReadingFields.tsx';
+import { useToday } from '../../../ui/form/today.tsx';
 import { mappingOf, newListDraft, readingOf } from './list-draft.ts';
 import type { ListDraft } from './list-draft.ts';
 import { FirstRows } from './ListPreview.tsx';
@@ -47,7 +48,8 @@ interface ReadListProps {
 }
 
 function ReadList({ population, file }: ReadListProps) {
-  const [draft, setDraft] = useState(newListDraft);
+  const today = useToday();
+  const [draft, setDraft] = useState(() => newListDraft(today()));
   const target = { populationId: population.id, token: file.token };
   const preview = useQuery('population.preview', { ...target, ...readingOf(draft), maxRows: ROWS_SHOWN });
   const change = (part: Partial<ListDraft>): void => {

@@ -5,7 +5,8 @@ import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { DateField } from '../../../ui/form/DateField.tsx';
 import { FieldRow, SelectField, TextAreaField, TextField } from '../../../ui/form/FormField.tsx';
 import { SegmentedChoice } from '../../../ui/form/SegmentedChoice.tsx';
-import { countIn, methodOf, METHOD_WORDS, today } from './population-words.ts';
+import { useToday } from '../../../ui/form/today.tsx';
+import { countIn, methodOf, METHOD_WORDS } from './population-words.ts';
 import type { IpeMethod } from './population-words.ts';
 import styles from './Population.module.css';
 
@@ -42,6 +43,7 @@ const NEW: Omit<Draft, 'performedOn'> = {
 /** Records a test of completeness or accuracy. */
 export function IpeTestForm({ populationId, onDone }: IpeTestFormProps) {
   const command = useGatedCommand('population.addIpeTest', { takesReasons: true });
+  const today = useToday();
   const [draft, setDraft] = useState<Draft>(() => ({ ...NEW, performedOn: today() }));
   const [isTried, setTried] = useState(false);
   const change = (part: Partial<Draft>): void => {

@@ -1,5 +1,4 @@
 import type { Input } from '../../../app/client.ts';
-import { today } from './population-words.ts';
 import type { Preview } from './population-words.ts';
 
 /** How a list is read and mapped; `undefined` takes what the file suggests. */
@@ -27,11 +26,11 @@ export const DATE_ORDERS = [
 ] as const;
 
 /** A list as it is found in its file. */
-export function newListDraft(): ListDraft {
+export function newListDraft(today: string): ListDraft {
   return {
     ...{ sheet: null, encoding: null, delimiter: null },
     ...{ keyColumn: undefined, secondKey: '', dateColumn: undefined, dateOrder: '', stratumColumn: '' },
-    ...{ isPeriodOnly: false, periodReason: '', receivedOn: today(), sourcePerson: '' },
+    ...{ isPeriodOnly: false, periodReason: '', receivedOn: today, sourcePerson: '' },
   };
 }
 

@@ -79,10 +79,3 @@ export function linesOf(text: string): readonly string[] {
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }
-
-/** The day on this computer, `YYYY-MM-DD`. */
-export function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -35,7 +35,10 @@ function sessionOn(start: EngagementState): { session: Session; recorded: Record
     close: () => (closed += 1),
   } as unknown as EngagementStore; // only what a session uses
   const session = createSession({
-    clock: { now: () => '2026-07-10T09:00:00Z', today: () => day('2026-07-10') },
+    clock: {
+      now: () => '2026-07-10T09:00:00Z',
+      today: (zone) => day(zone === 'Asia/Tokyo' ? '2026-07-11' : '2026-07-10'),
+    },
     ids: { newId: () => 'new-1' },
     hash: { sha256Hex: (content) => sha256(String(content)), sha256Bytes: () => new Uint8Array(32) },
   });
@@ -146,5 +149,14 @@ describe('a session', () => {
     expect(first.closed()).toBe(1);
     expect(first.session.isOpen()).toBe(false);
     expect(() => first.session.store()).toThrow('no engagement is open');
+  });
+
+  it('lives on the day of the engagement’s time zone, for what it shows and what it records', () => {
+    const state = changed(fieldworkState(), 'engagement', 'engagement-1', { timeZone: 'Asia/Tokyo' });
+    const { session } = sessionOn(state);
+    expect(session.today()).toBe('2026-07-11');
+    expect(session.contextOn(session.state(), [])).toMatchObject({ value: { today: '2026-07-11' } });
+    session.replace(null);
+    expect(session.today()).toBe('2026-07-10');
   });
 });

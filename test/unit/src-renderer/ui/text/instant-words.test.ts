@@ -10,6 +10,9 @@ describe('an instant in words', () => {
     const words = instantWordsIn(zone);
     expect(words.day('2026-07-09T22:30:00Z')).toBe(day);
     expect(words.minute('2026-07-09T22:30:00Z')).toBe(minute);
+    expect(`${words.time('2026-07-09T22:30:00Z')} ${zone}`).toBe(minute);
+    expect(words.second('2026-07-09T22:30:05Z')).toBe(`${words.time('2026-07-09T22:30:00Z')}:05`);
+    expect(words.second('2026-07-09T22:30:05Z')).toBe(`${day}, ${words.clock('2026-07-09T22:30:05Z')}`);
   });
 
   it('names September like every other month, and gives back what is no instant', () => {
