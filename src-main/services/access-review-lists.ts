@@ -12,7 +12,6 @@ import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
 import { weigh } from '../../shared/domain/journal/decision.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
 import { all, find, type EngagementState } from '../../shared/domain/journal/state.ts';
-import { populationRowText } from '../../shared/domain/population/population-row-text.ts';
 import { describeTableProblem } from '../../shared/domain/population/table-problem.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { watched } from './evidence-service.ts';
@@ -168,8 +167,7 @@ async function storeRows(
         const rowNumber = first + rowCount + index;
         return { rowNumber, key: String(rowNumber), occurredOn: null, included: true, cells };
       });
-      for (const row of rows) hash.update(populationRowText(row));
-      store.write(listId, rows);
+      for (const lines of store.write(listId, rows)) hash.update(lines);
       rowCount += batch.length;
       call.onProgress({ done: rowCount, total: inspection.rows, unit: 'rows' });
     },

@@ -7,7 +7,6 @@ import type { Row } from '../../shared/domain/journal/entities.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
 import { find } from '../../shared/domain/journal/state.ts';
 import { suggestMapping } from '../../shared/domain/population/mapping-suggestion.ts';
-import { populationRowText } from '../../shared/domain/population/population-row-text.ts';
 import {
   listFindings,
   receiveFinding,
@@ -184,8 +183,7 @@ async function importRows(
   });
 
   function storing(rows: readonly IntakeRow[]): void {
-    for (const row of rows) hash.update(populationRowText(row));
-    populationRows.write(input.populationId, rows);
+    for (const lines of populationRows.write(input.populationId, rows)) hash.update(lines);
   }
 }
 

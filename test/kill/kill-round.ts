@@ -89,7 +89,7 @@ function orphans(file: string, key: Buffer): readonly string[] {
     'files that nothing names':
       'select count(*) from evidence_blob where sha256 not in (select sha256 from evidence_file)',
     'rows of an import that did not end':
-      'select count(*) from population_row where population_id not in (select id from population where rows_sha256 is not null)',
+      'select count(*) from population_block where population_id not in (select id from population where rows_sha256 is not null)',
   };
   const left = Object.entries(found).flatMap(([what, query]) =>
     count(query) > 0 ? [`orphans: ${what}`] : [],

@@ -64,12 +64,12 @@ describe('migration 0001', () => {
         .map(({ detail }) => detail)
         .join('; ');
     const queries = [
-      "select * from population_row where population_id = 'p' order by row_number limit 100",
-      "select * from population_row where population_id = 'p' and key = 'k'",
+      "select * from population_block where population_id = 'p' order by first_row",
+      "select last_row from population_block where population_id = 'p' order by first_row desc limit 1",
       "select bytes from evidence_chunk where blob_id = 'b' order by position",
       "select 1 from journal where hash = 'h'",
       'select hash from journal order by position desc limit 1',
-      "select min(population_id) from population_row where population_id > ''",
+      "select min(population_id) from population_block where population_id > ''",
     ];
     for (const query of queries) {
       expect(planOf(query), query).not.toContain('TEMP B-TREE');

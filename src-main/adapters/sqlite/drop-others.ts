@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3';
 
 /** The large tables whose rows belong to an import, by the column that names it. */
-const ownerColumn = { evidence_chunk: 'blob_id', population_row: 'population_id' } as const;
+const ownerColumn = { evidence_chunk: 'blob_id', population_block: 'population_id' } as const;
 type LargeTable = keyof typeof ownerColumn;
 
 /** Rows that are deleted at a time. The log keeps a copy of every page that a step touches, so a step is small. */
-const batch: Readonly<Record<LargeTable, number>> = { evidence_chunk: 1, population_row: 5000 };
+const batch: Readonly<Record<LargeTable, number>> = { evidence_chunk: 1, population_block: 16 };
 
 /**
  * Deletes the rows of one import in small steps, which takes little room beside the file however large it was. A crash

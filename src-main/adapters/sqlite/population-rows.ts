@@ -3,80 +3,67 @@ import type { PopulationRow, PopulationRowStore } from '../../services/ports/eng
 import type { EnsureRoom } from './disk-room.ts';
 import { dropImport, dropOthers } from './drop-others.ts';
 import { guarded } from './failures.ts';
+import {
+  blockOf,
+  blocksOf,
+  checkedLines,
+  headsOf,
+  keyMark,
+  placesOf,
+  rowsAt,
+  rowsOf,
+  type PopulationBlock,
+} from './population-block.ts';
 
-interface StoredRow {
-  readonly row_number: number;
-  readonly key: string;
-  readonly occurred_on: string | null;
-  readonly included: number;
-  readonly cells: string;
-}
+const columns = 'first_row, last_row, row_count, days, key_marks, lines';
 
-/** What a row takes with its index, roughly: for the question whether a batch fits. */
-const typicalRowBytes = 400;
-
-const columns = 'row_number, key, occurred_on, included, cells';
-
-/** Rows read at once: one step of the database costs more than the row that it gives. */
-const pageRows = 4000;
-
-/** Rows of populations in one table, read in the order of the source file. */
+/** Rows of populations in blocks, read in the order of the source file. */
 export function createPopulationRows(
   database: Database.Database,
   ensureRoom: EnsureRoom = () => undefined,
 ): PopulationRowStore {
-  const count = database
-    .prepare<[string], number>('select count(*) from population_row where population_id = ?')
-    .pluck();
-  const select = (rest: string) =>
-    database.prepare<unknown[], StoredRow>(
-      `select ${columns} from population_row where population_id = ? ${rest}`,
-    );
-  const everyRow = select('order by row_number');
-  const includedRows = select('and included = 1 order by row_number');
-  const pageOfRows = select('order by row_number limit ? offset ?');
-  // One pass over the rows for all keys: a list is asked for the items of a sample, which are many times fewer.
-  const rowsByKeys = select('and key in (select value from json_each(?)) order by row_number');
-  const days = database
-    .prepare<[string], string>(
-      'select distinct occurred_on from population_row where population_id = ? and included = 1 and occurred_on is not null order by occurred_on',
-    )
-    .pluck();
-  const writes = createRowWrites(database);
+  const { blocks, count, days } = createBlockReads(database);
+  const finds = createRowFinds(database);
+  const writes = createBlockWrites(database);
+
+  function* all(populationId: string): Generator<PopulationRow> {
+    for (const block of blocks.iterate(populationId)) yield* rowsOf(block);
+  }
 
   return {
     write: (populationId, rows) => {
-      ensureRoom(rows.length * typicalRowBytes);
+      const added = blocksOf(rows);
+      const lines = added.map((block) => block.lines);
+      ensureRoom(lines.reduce((sum, text) => sum + Buffer.byteLength(text), 0));
       guarded(() => {
-        writes.write(populationId, rows);
+        writes.add(populationId, added);
       });
+      return lines;
     },
     discard: (populationId) => {
       guarded(() => {
         writes.remove(populationId);
       });
     },
-    setIncluded(populationId, isIncluded) {
-      const changes: [number, number][] = [];
-      for (const stored of everyRow.iterate(populationId)) {
-        const isWanted = isIncluded(decode(stored));
-        if (isWanted !== (stored.included === 1)) changes.push([isWanted ? 1 : 0, stored.row_number]);
-      }
+    setIncluded: (populationId, isIncluded) => {
       guarded(() => {
-        writes.mark(populationId, changes);
+        writes.mark(populationId, isIncluded);
       });
     },
     count: (populationId) => count.get(populationId) ?? 0,
     *included(populationId) {
-      for (const stored of includedRows.iterate(populationId)) yield decode(stored);
+      for (const row of all(populationId)) if (row.included) yield row;
     },
-    *all(populationId) {
-      for (const stored of everyRow.iterate(populationId)) yield decode(stored);
+    all,
+    *lines(populationId) {
+      for (const block of blocks.iterate(populationId)) yield checkedLines(block);
     },
-    ...createRowPages(database),
+    *keys(populationId) {
+      for (const { lines } of blocks.iterate(populationId))
+        for (const head of headsOf(lines)) if (head.included) yield head;
+    },
     days: (populationId) => days.all(populationId),
-    page: (populationId, offset, limit) => pageOfRows.all(populationId, limit, offset).map(decode),
-    byKeys: (populationId, keys) => rowsByKeys.all(populationId, JSON.stringify(keys)).map(decode),
+    ...finds,
   };
 }
 
@@ -85,80 +72,101 @@ export function sweepPopulationRows(
   database: Database.Database,
   isRecorded: (populationId: string) => boolean,
 ): void {
-  dropOthers(database, 'population_row', isRecorded);
+  dropOthers(database, 'population_block', isRecorded);
 }
 
-function createRowWrites(database: Database.Database) {
-  const insert = database.prepare(
-    `insert into population_row (population_id, ${columns}) values (?, ?, ?, ?, ?, ?)`,
-  );
-  const mark = database.prepare(
-    'update population_row set included = ? where population_id = ? and row_number = ?',
-  );
+function createBlockReads(database: Database.Database) {
   return {
-    remove: dropImport(database, 'population_row'),
-    write: database.transaction((populationId: string, rows: readonly PopulationRow[]) => {
-      for (const { rowNumber, key, occurredOn, included, cells } of rows)
-        insert.run(populationId, rowNumber, key, occurredOn, included ? 1 : 0, JSON.stringify(cells));
-    }),
-    mark: database.transaction((populationId: string, changes: readonly [number, number][]) => {
-      for (const [included, rowNumber] of changes) mark.run(included, populationId, rowNumber);
-    }),
-  };
-}
-
-/** Readings of a whole list that need little of each row. */
-function createRowPages(database: Database.Database): Pick<PopulationRowStore, 'lines' | 'keys'> {
-  const paged = pagesOf(database);
-  return {
-    *lines(populationId) {
-      for (const rows of paged(populationId, columns)) yield rows.map(lineOf).join('');
-    },
-    *keys(populationId) {
-      for (const rows of paged(populationId, 'row_number, key, occurred_on', 'and included = 1'))
-        for (const [rowNumber, key, occurredOn] of rows) yield { rowNumber, key, occurredOn, included: true };
-    },
-  };
-}
-
-/** A row as a list, in the order of the columns asked for. */
-type Listed = readonly [
-  rowNumber: number,
-  key: string,
-  occurredOn: string | null,
-  included: number,
-  cells: string,
-];
-
-/** Reads all rows of a population page by page, in the order of the file. */
-function pagesOf(database: Database.Database) {
-  return function* pages(populationId: string, wanted: string, rest = ''): Generator<readonly Listed[]> {
-    const page = database
-      .prepare<[string, number], Listed>(
-        `select ${wanted} from population_row where population_id = ? and row_number > ? ${rest} order by row_number limit ${String(pageRows)}`,
+    blocks: database.prepare<[string], PopulationBlock>(
+      `select ${columns} from population_block where population_id = ? order by first_row`,
+    ),
+    count: database
+      .prepare<[string], number>(
+        'select coalesce(sum(row_count), 0) from population_block where population_id = ?',
       )
-      .raw();
-    for (let last = -1; ;) {
-      const rows = page.all(populationId, last);
-      if (rows.length > 0) yield rows;
-      if (rows.length < pageRows) return;
-      last = rows.at(-1)?.[0] ?? last;
-    }
+      .pluck(),
+    days: database
+      .prepare<[string], string>(
+        'select distinct value from population_block, json_each(days) where population_id = ? order by value',
+      )
+      .pluck(),
   };
 }
 
-/** The line of `populationRowText`, made from the stored text of the cells, which was written the same way. */
-function lineOf([rowNumber, key, occurredOn, included, cells]: Listed): string {
-  const day = occurredOn === null ? 'null' : JSON.stringify(occurredOn);
-  return `[${String(rowNumber)},${JSON.stringify(key)},${day},${included === 1 ? 'true' : 'false'},${cells}]\n`;
+/** Rows that are asked for one by one: the lines of a block are read only where it holds some of them. */
+function createRowFinds(database: Database.Database): Pick<PopulationRowStore, 'page' | 'byKeys'> {
+  const index = database.prepare<[string], Pick<PopulationBlock, 'first_row' | 'row_count' | 'key_marks'>>(
+    'select first_row, row_count, key_marks from population_block where population_id = ? order by first_row',
+  );
+  const linesOf = database
+    .prepare<[string, number], string>(
+      'select lines from population_block where population_id = ? and first_row = ?',
+    )
+    .pluck();
+  const read = (populationId: string, firstRow: number, places: readonly number[]) =>
+    places.length === 0 ? [] : rowsAt(linesOf.get(populationId, firstRow) ?? '', places);
+
+  return {
+    page: (populationId, offset, limit) => {
+      const rows: PopulationRow[] = [];
+      let before = 0;
+      for (const { first_row, row_count } of index.iterate(populationId)) {
+        const from = Math.max(0, offset - before);
+        const to = Math.min(row_count, offset + limit - before);
+        const places = Array.from({ length: Math.max(0, to - from) }, (_, place) => from + place);
+        rows.push(...read(populationId, first_row, places));
+        before += row_count;
+        if (before >= offset + limit) break;
+      }
+      return rows;
+    },
+    byKeys: (populationId, keys) => {
+      const wanted = new Set(keys);
+      const marks = new Set(keys.map(keyMark));
+      const rows: PopulationRow[] = [];
+      for (const { first_row, key_marks } of index.iterate(populationId))
+        rows.push(...read(populationId, first_row, placesOf(key_marks, marks)));
+      return rows.filter(({ key }) => wanted.has(key));
+    },
+  };
 }
 
-function decode(stored: StoredRow): PopulationRow {
+function createBlockWrites(database: Database.Database) {
+  const insert = database.prepare(
+    `insert into population_block (population_id, ${columns}) values (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const lastRow = database
+    .prepare<[string], number>(
+      'select last_row from population_block where population_id = ? order by first_row desc limit 1',
+    )
+    .pluck();
+  const firstRows = database
+    .prepare<[string], number>(
+      'select first_row from population_block where population_id = ? order by first_row',
+    )
+    .pluck();
+  const block = database.prepare<[string, number], PopulationBlock>(
+    `select ${columns} from population_block where population_id = ? and first_row = ?`,
+  );
+  const update = database.prepare(
+    'update population_block set days = ?, lines = ? where population_id = ? and first_row = ?',
+  );
   return {
-    rowNumber: stored.row_number,
-    key: stored.key,
-    occurredOn: stored.occurred_on,
-    included: stored.included === 1,
-    cells: JSON.parse(stored.cells) as string[], // written as a list of texts
+    remove: dropImport(database, 'population_block'),
+    add: database.transaction((populationId: string, blocks: readonly PopulationBlock[]) => {
+      if ((blocks[0]?.first_row ?? Infinity) <= (lastRow.get(populationId) ?? 0))
+        throw new Error('the batches of a population come in the order of the file');
+      for (const { first_row, last_row, row_count, days, key_marks, lines } of blocks)
+        insert.run(populationId, first_row, last_row, row_count, days, key_marks, lines);
+    }),
+    // One block at a time is in memory, however many rows change.
+    mark: database.transaction((populationId: string, isIncluded: (row: PopulationRow) => boolean) => {
+      for (const first of firstRows.all(populationId)) {
+        const stored = block.get(populationId, first);
+        if (stored === undefined) continue;
+        const marked = blockOf(rowsOf(stored).map((row) => ({ ...row, included: isIncluded(row) })));
+        if (marked.lines !== stored.lines) update.run(marked.days, marked.lines, populationId, first);
+      }
+    }),
   };
 }

@@ -83,8 +83,11 @@ export interface PopulationRow {
 
 /** Rows of populations: derived from a stored source file, so they are not journaled row by row. */
 export interface PopulationRowStore {
-  /** Adds a batch of rows in one transaction; rows of a population whose import was not recorded are swept at the next open. */
-  write(populationId: string, rows: readonly PopulationRow[]): void;
+  /**
+   * Adds a batch of rows, which come in the order of the file, in one transaction, and gives the texts that the digest of
+   * the rows covers. Rows of a population whose import was not recorded are swept at the next open.
+   */
+  write(populationId: string, rows: readonly PopulationRow[]): readonly string[];
   /** Removes the rows of an import that was cancelled or refused. */
   discard(populationId: string): void;
   /** Marks rows as included or not, after a filter was recorded. */

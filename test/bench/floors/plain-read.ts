@@ -11,7 +11,7 @@ export function plainRead(path: string, passphrase: string): () => Promise<numbe
       const database = rawClient(path, rawKey(path, passphrase));
       const tables = database
         .prepare<[], string>(
-          "select name from sqlite_schema where type = 'table' and name not in ('journal', 'evidence_chunk', 'population_row')",
+          "select name from sqlite_schema where type = 'table' and name not in ('journal', 'evidence_chunk', 'population_block')",
         )
         .pluck()
         .all();

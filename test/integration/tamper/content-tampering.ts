@@ -7,6 +7,15 @@ const sql =
     database.exec(text);
   };
 
+/** Changes the lines of the population's rows; the first stands for row 2 of the file. */
+const editLines =
+  (edit: (lines: readonly string[]) => readonly string[]): Tampering['edit'] =>
+  (database) => {
+    const text = database.prepare<[], string>('select lines from population_block').pluck().get() ?? '';
+    const lines = edit(text.split(/(?<=\n)/));
+    database.prepare('update population_block set lines = ?').run(lines.join(''));
+  };
+
 const chunkOf = (sha256: string): string => `(select blob_id from evidence_blob where sha256 = '${sha256}')`;
 const ticket = { object: 'evidenceFile/evidence-ticket', entry: 2, person: 'AK' } as const;
 const screenshot = { object: 'evidenceFile/evidence-screenshot', entry: 3, person: 'AK' } as const;
@@ -89,27 +98,37 @@ export const contentTampering: readonly Tampering[] = [
   },
   {
     name: 'a population row is changed',
-    edit: sql(`update population_row set cells = replace(cells, 'closed', 'open') where row_number = 9`),
+    edit: editLines((lines) => lines.with(7, lines[7]?.replace('closed', 'open') ?? '')),
     found: rows,
   },
   {
     name: 'a population row is removed',
-    edit: sql('delete from population_row where row_number = 9'),
+    edit: editLines((lines) => lines.toSpliced(7, 1)),
     found: rows,
   },
   {
     name: 'a population row is added',
-    edit: sql(`insert into population_row values ('population-1', 99, 'LV-099', '2025-12-01', 1, '[]')`),
+    edit: editLines((lines) => [...lines, '[99,"LV-099","2025-12-01",true,[]]\n']),
     found: rows,
   },
   {
     name: 'an excluded population row is counted in',
-    edit: sql('update population_row set included = 1 where included = 0'),
+    edit: editLines((lines) => lines.map((line) => line.replace(',false,', ',true,'))),
     found: rows,
   },
   {
     name: 'a population row cannot be taken apart',
-    edit: sql(`update population_row set cells = 'closed' where row_number = 9`),
+    edit: editLines((lines) => lines.with(7, 'closed\n')),
+    found: rows,
+  },
+  {
+    name: 'population rows are hidden from those who ask for them by key',
+    edit: sql('update population_block set key_marks = zeroblob(length(key_marks))'),
+    found: rows,
+  },
+  {
+    name: 'the rows of a population are told to fall on another day',
+    edit: sql(`update population_block set days = '["2025-12-31"]'`),
     found: rows,
   },
   {
@@ -159,8 +178,8 @@ export const contentTampering: readonly Tampering[] = [
   },
   {
     name: 'an index is removed',
-    edit: sql('drop index population_row_key'),
-    found: { code: 'schema', object: 'index/population_row_key' },
+    edit: sql('drop index evidence_blob_blob_id_unique'),
+    found: { code: 'schema', object: 'index/evidence_blob_blob_id_unique' },
   },
   {
     name: 'the file claims to hold another engagement',

@@ -835,6 +835,18 @@ CREATE TABLE `population` (
 	CONSTRAINT "population_status_check" CHECK("status" in ('defined', 'received', 'reconciled', 'rejected', 'superseded'))
 ) STRICT;
 
+CREATE TABLE `population_block` (
+	`population_id` text NOT NULL,
+	`first_row` integer NOT NULL,
+	`last_row` integer NOT NULL,
+	`row_count` integer NOT NULL,
+	`days` text NOT NULL,
+	`key_marks` blob NOT NULL,
+	`lines` text NOT NULL,
+	PRIMARY KEY(`population_id`, `first_row`),
+	CONSTRAINT "population_block_days_check" CHECK(json_valid("population_block"."days"))
+) STRICT;
+
 CREATE TABLE `population_filter` (
 	`id` text PRIMARY KEY NOT NULL,
 	`population_id` text NOT NULL,
@@ -856,20 +868,6 @@ CREATE TABLE `population_filter` (
 	CONSTRAINT "population_filter_values_check" CHECK(json_valid("values")),
 	CONSTRAINT "population_filter_withdrawn_check" CHECK("withdrawn" in (0, 1))
 ) STRICT;
-
-CREATE TABLE `population_row` (
-	`population_id` text NOT NULL,
-	`row_number` integer NOT NULL,
-	`key` text NOT NULL,
-	`occurred_on` text,
-	`included` integer NOT NULL,
-	`cells` text NOT NULL,
-	PRIMARY KEY(`population_id`, `row_number`),
-	CONSTRAINT "population_row_included_check" CHECK("population_row"."included" in (0, 1)),
-	CONSTRAINT "population_row_cells_check" CHECK(json_valid("population_row"."cells"))
-) STRICT;
-
-CREATE INDEX `population_row_key` ON `population_row` (`population_id`,`key`);
 
 CREATE TABLE `procedure` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -9,7 +9,7 @@ export const {
   fieldVersion,
   fileFact,
   journal,
-  populationRow,
+  populationBlock,
 } = tables;
 
 /** The entity tables, one export each, as the generator expects them. */

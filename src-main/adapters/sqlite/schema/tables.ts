@@ -3,7 +3,6 @@ import {
   blob,
   check,
   integer,
-  index,
   primaryKey,
   sqliteTable,
   text,
@@ -117,22 +116,24 @@ export const evidenceChunk = sqliteTable(
   (table) => [primaryKey({ columns: [table.blobId, table.position] })],
 );
 
-/** Rows of populations, derived from their stored source file. */
-export const populationRow = sqliteTable(
-  'population_row',
+/**
+ * Rows of populations, derived from their stored source file, some hundreds to a block: a million rows of their own cost
+ * six times as much to write. `lines` is the text that the digest of the rows covers; the other columns follow from it.
+ */
+export const populationBlock = sqliteTable(
+  'population_block',
   {
     populationId: text('population_id').notNull(),
-    rowNumber: integer('row_number').notNull(),
-    key: text('key').notNull(),
-    occurredOn: text('occurred_on'),
-    included: integer('included').notNull(),
-    cells: text('cells').notNull(),
+    firstRow: integer('first_row').notNull(),
+    lastRow: integer('last_row').notNull(),
+    rowCount: integer('row_count').notNull(),
+    days: text('days').notNull(),
+    keyMarks: blob('key_marks', { mode: 'buffer' }).notNull(),
+    lines: text('lines').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.populationId, table.rowNumber] }),
-    index('population_row_key').on(table.populationId, table.key),
-    check('population_row_included_check', sql`${table.included} in (0, 1)`),
-    check('population_row_cells_check', sql`json_valid(${table.cells})`),
+    primaryKey({ columns: [table.populationId, table.firstRow] }),
+    check('population_block_days_check', sql`json_valid(${table.days})`),
   ],
 );
 

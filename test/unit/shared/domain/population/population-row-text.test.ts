@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { populationRowText } from '../../../../../shared/domain/population/population-row-text.ts';
+import { populationRowText, rowOfText } from '../../../../../shared/domain/population/population-row-text.ts';
 import { canonicalJson } from '../../../../../shared/lib/canonical-json.ts';
 
 const row = {
@@ -28,6 +28,17 @@ describe('the line of a row', () => {
   it('differs for a lone surrogate and the character that stands for a lost one', () => {
     expect(populationRowText({ ...row, key: '\ud800' })).not.toBe(
       populationRowText({ ...row, key: '\ufffd' }),
+    );
+  });
+
+  it('gives the row again, and is one line whatever the texts hold', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), fc.string({ unit: 'binary' }), (cells, key) => {
+        const any = { ...row, key, cells: [...cells, 'a\nb\r\n\u2028', '\ud800'] };
+        const line = populationRowText(any);
+        expect(line.indexOf('\n')).toBe(line.length - 1);
+        expect(rowOfText(line)).toEqual(any);
+      }),
     );
   });
 });

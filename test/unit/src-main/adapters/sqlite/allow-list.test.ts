@@ -20,7 +20,7 @@ describe('the schema of a file', () => {
     ['an added table', 'create table t (a text)', 'added', 't'],
     ['an added index', 'create index i on person (name)', 'added', 'i'],
     ['statistics of another program', 'analyze', 'added', 'sqlite_stat1'],
-    ['a dropped index', 'drop index population_row_key', 'missing', 'population_row_key'],
+    ['a dropped table', 'drop table population_block', 'missing', 'population_block'],
     ['a column more', 'alter table person add column note text', 'changed', 'person'],
     ['a renamed column', 'alter table person rename column email to mail', 'changed', 'person'],
   ] as const)('tells %s', (_what, sql, kind, name) => {

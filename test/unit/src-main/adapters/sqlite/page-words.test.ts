@@ -18,8 +18,8 @@ describe('what the check of the pages found', () => {
   });
 
   it('gives everything else a sentence of its own', () => {
-    expect(pageWords(['row 3 missing from index population_row_key'])).toEqual([
-      'The tables of the file do not fit together: row 3 missing from index population_row_key.',
+    expect(pageWords(['row 3 missing from index sqlite_autoindex_evidence_chunk_1'])).toEqual([
+      'The tables of the file do not fit together: row 3 missing from index sqlite_autoindex_evidence_chunk_1.',
     ]);
   });
 });

@@ -25,7 +25,7 @@ const row = (rowNumber: number, overrides: Partial<PopulationRow> = {}): Populat
 describe('population rows', () => {
   it('come back as they were, in the order of the file', () => {
     const store = createPopulationRows(database);
-    const rows = [row(3, { occurredOn: '2026-01-05' }), row(2), row(10, { included: false })];
+    const rows = [row(2), row(3, { occurredOn: '2026-01-05' }), row(10, { included: false })];
     store.write('p', rows);
     store.write('other', [row(2)]);
     expect([...store.all('p')]).toEqual([
@@ -75,15 +75,49 @@ describe('population rows', () => {
 
   it('of one batch are written together or not at all', () => {
     const store = createPopulationRows(database);
-    expect(() => store.write('p', [row(2), row(3), row(2)])).toThrow('UNIQUE');
+    expect(() => store.write('p', [row(2), row(3), row(2)])).toThrow('in the order of the file');
     expect(store.count('p')).toBe(0);
+  });
+
+  it('come in batches that follow one another in the file', () => {
+    const store = createPopulationRows(database);
+    store.write('p', [row(2), row(3)]);
+    expect(() => store.write('p', [row(3), row(4)])).toThrow('in the order of the file');
+    store.write('p', [row(4)]);
+    store.write('p', []);
+    expect(store.count('p')).toBe(3);
+  });
+
+  it('are given back as the texts that their digest covers', () => {
+    const store = createPopulationRows(database);
+    const rows = Array.from({ length: 1_200 }, (_, index) => row(index + 2));
+    expect(store.write('p', rows).join('')).toBe(rows.map(populationRowText).join(''));
+  });
+
+  it('are found by place and by key, wherever their blocks end', () => {
+    const store = createPopulationRows(database);
+    const rows = Array.from({ length: 1_700 }, (_, index) => row(index + 2));
+    store.write('p', rows.slice(0, 900));
+    store.write('p', rows.slice(900));
+    expect(store.page('p', 880, 700)).toEqual(rows.slice(880, 1_580));
+    expect(store.page('p', 1_690, 100)).toEqual(rows.slice(1_690));
+    expect(store.page('p', 1_700, 10)).toEqual([]);
+    expect(store.byKeys('p', ['K-1701', 'K-502', 'K-2', 'K-1702'])).toEqual(
+      [0, 500, 1_699].map((at) => rows[at]),
+    );
+    expect([...store.all('p')]).toEqual(rows);
   });
 
   it('are marked by what a filter says, both ways', () => {
     const store = createPopulationRows(database);
-    store.write('p', [row(2), row(3, { included: false }), row(4)]);
+    store.write('p', [
+      row(2, { occurredOn: '2026-01-01' }),
+      row(3, { included: false, occurredOn: '2026-02-01' }),
+      row(4),
+    ]);
     store.setIncluded('p', ({ rowNumber }) => rowNumber >= 3);
     expect([...store.all('p')].map(({ included }) => included)).toEqual([false, true, true]);
+    expect(store.days('p')).toEqual(['2026-02-01']);
   });
 
   it('go in steps, also many of them', () => {
