@@ -5,8 +5,26 @@ import { command, shortText } from './procedure.ts';
 const chosenFile = z.strictObject({ token: z.string(), name: z.string(), size: z.int() });
 
 /** What a dialog is for: decides which kinds of files it offers. */
-const openKind = z.enum(['engagement', 'evidence', 'list', 'report', 'controls', 'firmKey', 'letter']);
-const saveKind = z.enum(['engagement', 'report', 'workbook', 'evidence', 'certificate', 'list', 'kit']);
+const openKind = z.enum([
+  'engagement',
+  'evidence',
+  'list',
+  'report',
+  'controls',
+  'firmKey',
+  'letter',
+  'library',
+]);
+const saveKind = z.enum([
+  'engagement',
+  'report',
+  'workbook',
+  'evidence',
+  'certificate',
+  'list',
+  'kit',
+  'library',
+]);
 
 /** Choosing files. */
 export const filesContract = {

@@ -12,6 +12,7 @@ import { journalContract } from './journal.ts';
 import { kitContract } from './kit.ts';
 import { letterContract } from './letter.ts';
 import { personContract } from './person.ts';
+import { libraryContract } from './library.ts';
 import { planningContract } from './planning.ts';
 import { evidenceContract } from './evidence.ts';
 import { populationContract } from './population.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...planningContract,
   ...controlContract,
   ...controlImportContract,
+  ...libraryContract,
   ...reviewContract,
   ...criteriaContract,
   ...letterContract,

@@ -7,6 +7,7 @@ import { startNodeHash } from '../adapters/hash/running-hash.ts';
 import { randomIds } from '../adapters/ids.ts';
 import { recordIncident } from '../adapters/incident-log.ts';
 import { nodeKeys } from '../adapters/keys/node-keys.ts';
+import { createFirmLibrary } from '../adapters/profile/firm-library-file.ts';
 import { createProfileStore } from '../adapters/profile/profile-store.ts';
 import { createReferenceData } from '../adapters/reference-data/reference-files.ts';
 import { createEngagementFiles } from '../adapters/sqlite/engagement-files.ts';
@@ -27,6 +28,7 @@ import { createFilesService } from '../services/files-service.ts';
 import { createHomeService } from '../services/home-service.ts';
 import { createJournalService } from '../services/journal-service.ts';
 import { rowsDigest } from '../services/list-state.ts';
+import { createLibraryService, type LibraryServicePorts } from '../services/library-service.ts';
 import { createPersonService, type PassphraseSource } from '../services/person-service.ts';
 import { createPlanningService } from '../services/planning-service.ts';
 import { createPopulationFindingsService } from '../services/population-findings-service.ts';
@@ -77,6 +79,7 @@ export function compose(host: Host): Program {
     knownKey: (personId) => profile.persons().find(({ id }) => id === personId)?.publicKey ?? null,
   });
   const reference = createReferenceData(new URL('resources/reference/', host.root));
+  const library = createFirmLibrary(host.home);
   const handlers = {
     ...createFilesService(host.choice, host.tokens),
     ...createPersonService(profile, session, host.passphraseOf),
@@ -94,6 +97,7 @@ export function compose(host: Host): Program {
     ...createJournalService(session),
     ...createPlanningService(session, profile),
     ...createControlService(session, reference),
+    ...libraryService(host, { session, profile, reference, library }),
     ...fieldworkServices(host, session, reference),
     ...concludingServices(host, session, profile),
   };
@@ -105,6 +109,19 @@ export function compose(host: Host): Program {
     onTouched: host.onTouched,
   });
   return { router, session, files, profile, today: (zone) => systemClock.today(zone) };
+}
+
+/** The firm's own control library. */
+function libraryService(
+  host: Host,
+  ports: Pick<LibraryServicePorts, 'session' | 'profile' | 'reference' | 'library'>,
+) {
+  return createLibraryService({
+    ...ports,
+    ...{ clock: systemClock, ids: randomIds, hash: createNodeHash(), workbook: exceljsWorkbook },
+    files: createChosenFiles(host.tokens),
+    tabular: createTabularReader({ startProcess: host.processes.reader }),
+  });
 }
 
 /** Evidence, populations, samples and operating tests. */

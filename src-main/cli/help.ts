@@ -29,6 +29,22 @@ const usages: readonly (readonly [string, string])[] = [
     'access review --as-of DATE --users FILE [--roster FILE] [--terminations FILE] …',
     'the rules W0 to W21 of the access review over given lists',
   ],
+  ['library list [--retired yes]', 'the firm’s control library and the one that ships with the program'],
+  ['library show CODE', 'an entry whole, with all its versions'],
+  [
+    'library add --from CODE --why TEXT, library add --spec FILE --why TEXT',
+    'takes a shipped control over, or adds an entry of the firm’s own',
+  ],
+  ['library edit CODE --spec FILE --why TEXT', 'changes the fields that the file names: a new version'],
+  [
+    'library retire CODE --why TEXT, library reinstate CODE --why TEXT',
+    'not offered any more; offered again',
+  ],
+  ['library export --out FILE.json|FILE.xlsx', 'the firm’s library as a file'],
+  [
+    'library import FILE --why TEXT [--check yes] [--leave-out-faulty yes]',
+    'entries of a file, new ones and new versions by their number; faults by row',
+  ],
   ['report verify REPORT.pdf', 'whether a report is byte for byte as it was signed; exit 4 where it is not'],
 ];
 

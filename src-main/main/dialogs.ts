@@ -13,6 +13,10 @@ const filters: Readonly<Record<string, readonly FileFilter[]>> = {
     { name: 'PDF', extensions: ['pdf'] },
     { name: 'JSON', extensions: ['json'] },
   ],
+  library: [
+    { name: 'Tickmark library', extensions: ['json'] },
+    { name: 'Excel workbook', extensions: ['xlsx'] },
+  ],
   kit: [{ name: 'ZIP archive', extensions: ['zip'] }],
   firmKey: [{ name: 'Signing key', extensions: ['p12', 'pfx'] }],
 };

@@ -3,7 +3,7 @@
 const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** Names of the placeholders that are still open in a text. */
-function openPlaceholders(text: string): readonly string[] {
+export function openPlaceholders(text: string): readonly string[] {
   return [...new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? ''))];
 }
 

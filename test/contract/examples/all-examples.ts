@@ -1,5 +1,6 @@
 import { accessReviewExamples } from './access-review-examples.ts';
 import type { Examples } from './examples.ts';
+import { libraryExamples } from './library-examples.ts';
 import { openingExamples } from './opening-examples.ts';
 import { planningExamples } from './planning-examples.ts';
 import { populationExamples } from './population-examples.ts';
@@ -11,6 +12,7 @@ import { testingExamples } from './testing-examples.ts';
 export const examples: Examples = {
   ...openingExamples,
   ...planningExamples,
+  ...libraryExamples,
   ...populationExamples,
   ...testingExamples,
   ...reviewExamples,
