@@ -13,7 +13,8 @@ import {
   shortText,
 } from './procedure.ts';
 
-const header = z.string().max(32_767);
+/** The header of a column. */
+export const header = z.string().max(32_767);
 const token = z.string().min(1).max(4000);
 
 /** What is known of a list beside its rows (d.6). */
@@ -28,7 +29,7 @@ const descriptionFields = {
 };
 
 /** How a file is read where it leaves a choice; `null` finds it in the file. */
-const readingFields = {
+export const readingFields = {
   sheet: z.string().max(200).nullable().default(null),
   encoding: z.string().max(60).nullable().default(null),
   delimiter: z.string().length(1).nullable().default(null),
@@ -136,6 +137,8 @@ const populationView = z.strictObject({
       }),
     )
     .readonly(),
+  /** What was open when the population was reconciled and is not accepted since, in words. */
+  openFindings: z.array(z.string()).readonly(),
   planCount: z.int(),
 });
 

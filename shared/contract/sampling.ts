@@ -60,6 +60,10 @@ const planView = z.strictObject({
   drawnAt: z.string().nullable(),
   drawnPopulationSha256: z.string().nullable(),
   drawnPopulationCount: z.int().nullable(),
+  /** What the list shows and nobody has accepted: at the draw once it was made, else now. */
+  openFindings: z.array(z.string()).readonly(),
+  /** What the method of selection may miss. */
+  warnings: z.array(z.string()).readonly(),
   items: z.array(sampleItemView).readonly(),
 });
 
@@ -123,7 +127,12 @@ export const samplingContract = {
       selectionReason: longText.nullable().default(null),
       reasons,
     }),
-    output: z.strictObject({ planId: id, seed: z.string().nullable() }),
+    output: z.strictObject({
+      planId: id,
+      seed: z.string().nullable(),
+      /** What the method of selection may miss. */
+      warnings: z.array(z.string()).readonly(),
+    }),
     touches,
   }),
   /** Approval by a second person (S2); fewer items than computed need the reason of a senior or above (S1). */
@@ -135,6 +144,8 @@ export const samplingContract = {
       algorithm: z.string().nullable(),
       populationSha256: z.string().nullable(),
       count: z.int(),
+      /** What the list showed and nobody had accepted; the draw says so and is made. */
+      openFindings: z.array(z.string()).readonly(),
       items: z.array(z.strictObject({ itemId: id, ordinal: z.int(), key: z.string() })).readonly(),
     }),
     touches,

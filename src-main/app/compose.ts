@@ -130,13 +130,11 @@ function fieldworkServices(host: Host, session: Session, reference: ReferenceDat
   const hash = createNodeHash();
   const startHash = startNodeHash;
   const tabular = createTabularReader({ startProcess: host.processes.reader });
+  const lists = { session, files: chosen, tabular, startHash, offsetOf: createZoneOffset() };
   return {
     ...createEvidenceService({ session, files: chosen }),
-    ...createPopulationService({
-      ...{ session, files: chosen, tabular, startHash },
-      offsetOf: createZoneOffset(),
-    }),
-    ...createPopulationFindingsService({ session, offsetOf: createZoneOffset() }),
+    ...createPopulationService(lists),
+    ...createPopulationFindingsService(lists),
     ...createSamplingService({ session, ids: randomIds, hash, startHash }),
     ...createTestingService(session, reference),
     ...createControlImportService({ session, files: chosen, tabular }),

@@ -10,6 +10,10 @@ const usages: readonly (readonly [string, string])[] = [
   ['run FILE [SCRIPT.jsonl]', 'answers each line {"name":"feature.verb","input":{…}} with one line'],
   ['population inspect FILE [--sheet S] [--key COLUMN]', 'what a list is and what is odd about it'],
   ['population rows FILE [--sheet S]', 'exactly what would be imported, a JSON array of texts a line'],
+  [
+    'population compare FILE OTHER --key COLUMN [--other-key COLUMN]',
+    'rows only in one list, only in the other, and changed',
+  ],
   ['sample size --confidence C --tolerable T --expected E [--population N]', 'the exact sample size'],
   ['sample evaluate --size N --deviations K --confidence C [--population N]', 'the exact upper limit'],
   [

@@ -9,6 +9,7 @@ import type { TabularReader } from '../services/ports/tabular.ts';
 import { accessReviewOptions, runAccessReview } from './access-review-command.ts';
 import { readArguments, textOption, type Options } from './arguments.ts';
 import { UsageError, type Outcome } from './outcome.ts';
+import { comparePopulations } from './compare-command.ts';
 import { describeFailure, inspectPopulation, printPopulationRows } from './population-commands.ts';
 import { runReportVerify } from './report-verify-command.ts';
 import { runSampleEvaluate, runSampleSize } from './sample-commands.ts';
@@ -123,6 +124,18 @@ export async function populationInspect(words: readonly string[]): Promise<Outco
     delimiter: textOption(options, 'delimiter'),
   };
   return inspectPopulation(tools().tabular, positionals[0] ?? '', choice);
+}
+
+/** `population compare FILE OTHER --key COLUMN [--other-key COLUMN]`. */
+export async function populationCompare(words: readonly string[]): Promise<Outcome> {
+  const usage = 'population compare FILE OTHER --key COLUMN [--other-key COLUMN] [--json]';
+  const names = ['key', 'other-key'];
+  const { positionals, options } = readArguments(words, { usage, positionals: [2, 2], options: names });
+  const key = textOption(options, 'key');
+  if (key === undefined) throw new UsageError(`usage: tickmark ${usage}`);
+  const [file = '', other = ''] = positionals;
+  const there = { file: other, key: textOption(options, 'other-key') ?? key };
+  return comparePopulations(tools().tabular, { file, key }, there);
 }
 
 /** `population rows FILE [--sheet S]`. */

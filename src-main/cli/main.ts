@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'engagement verify': async () => (await import('./engagement-commands.ts')).runEngagementVerify,
   'population inspect': async () => (await import('./list-commands.ts')).populationInspect,
   'population rows': async () => (await import('./list-commands.ts')).populationRows,
+  'population compare': async () => (await import('./list-commands.ts')).populationCompare,
   'sample size': async () => (await import('./list-commands.ts')).sampleSize,
   'sample evaluate': async () => (await import('./list-commands.ts')).sampleEvaluate,
   'sample draw': async () => (await import('./list-commands.ts')).sampleDraw,

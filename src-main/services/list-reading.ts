@@ -103,7 +103,12 @@ export function mappingOf(
 }
 
 /** The choice that a person made; what is left open is found in the file. */
-export function choiceOf({ sheet, encoding, delimiter, headerRow }: ListInput): RowsChoice {
+export function choiceOf({
+  sheet,
+  encoding,
+  delimiter,
+  headerRow,
+}: Pick<ListInput, 'sheet' | 'encoding' | 'delimiter' | 'headerRow'>): RowsChoice {
   return {
     ...(sheet === null ? {} : { sheet }),
     ...(encoding === null ? {} : { encoding }),

@@ -1,64 +1,92 @@
+import type { OutputOf } from '../../shared/contract/procedure.ts';
 import type { populationFindingsContract } from '../../shared/contract/population-findings.ts';
-import { engagementOf } from '../../shared/domain/engagement/team.ts';
+import { initialsOf } from '../../shared/domain/engagement/team.ts';
+import type { Refusal } from '../../shared/domain/gates/refusal.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
 import { find } from '../../shared/domain/journal/state.ts';
-import { keyFindings } from '../../shared/domain/population/key-findings.ts';
+import { columnProfiles } from '../../shared/domain/population/column-kinds.ts';
+import {
+  acceptFinding,
+  acceptanceOf,
+  withdrawAcceptance,
+} from '../../shared/domain/population/finding-acceptance.ts';
 import { compareLists, type ComparedList } from '../../shared/domain/population/list-comparison.ts';
-import { countHours } from '../../shared/domain/population/time-of-day.ts';
-import type { ZoneOffset } from '../../shared/lib/plain-date.ts';
-import { err, ok } from '../../shared/lib/result.ts';
+import type { ListFinding } from '../../shared/domain/population/list-findings.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
+import { compareWithFile } from './list-against-file.ts';
+import { listFactsOf, openFindings } from './list-facts.ts';
+import type { ImportPorts } from './list-reading.ts';
 import type { Session } from './session.ts';
 
-/** What the service needs. */
-export interface PopulationFindingsPorts {
-  readonly session: Session;
-  readonly offsetOf: ZoneOffset;
-}
+type Contract = typeof populationFindingsContract;
+type FindingsView = OutputOf<Contract['population.findings']>;
 
-/** Looks at the records of lists on file. */
-export function createPopulationFindingsService(
-  ports: PopulationFindingsPorts,
-): Handlers<typeof populationFindingsContract> {
+/** Looks at the records of lists on file, and records what a person accepts of it. */
+export function createPopulationFindingsService(ports: ImportPorts): Handlers<Contract> {
   const { session } = ports;
+  const known = (id: string): Result<Row<'population'>, Refusal> => {
+    const population = find(session.state(), 'population', id);
+    return population === undefined ? err(notFound('population', id)) : ok(population);
+  };
   return {
     'population.findings': ({ populationId }) => {
-      const population = find(session.state(), 'population', populationId);
-      return population === undefined
-        ? err(notFound('population', populationId))
-        : ok(findingsOf(ports, population));
+      const population = known(populationId);
+      return population.ok ? ok(findingsOf(ports, population.value)) : population;
     },
+    'population.acceptFinding': ({ reasons, ...input }) => {
+      const population = known(input.populationId);
+      if (!population.ok) return population;
+      const open = openFindings(ports, population.value);
+      return session.commit('population.acceptFinding', reasons, (context) =>
+        acceptFinding(context, input, open),
+      );
+    },
+    'population.withdrawAcceptance': ({ reasons, ...input }) =>
+      session.commit('population.withdrawAcceptance', reasons, (context) =>
+        withdrawAcceptance(context, input),
+      ),
     'population.compare': ({ populationId, otherId }) => {
-      const here = find(session.state(), 'population', populationId);
-      const there = find(session.state(), 'population', otherId);
-      if (here === undefined) return err(notFound('population', populationId));
-      if (there === undefined) return err(notFound('population', otherId));
-      return ok(compareLists(listOf(session, here), listOf(session, there)));
+      const [here, there] = [known(populationId), known(otherId)];
+      if (!here.ok) return here;
+      if (!there.ok) return there;
+      return ok(compareLists(listOf(session, here.value), listOf(session, there.value)));
+    },
+    'population.compareFile': (input, call) => {
+      const population = known(input.populationId);
+      if (!population.ok) return population;
+      return compareWithFile(ports, input, population.value, listOf(session, population.value), call);
     },
   };
 }
 
-function findingsOf({ session, offsetOf }: PopulationFindingsPorts, population: Row<'population'>) {
-  const { id, columns, dateColumn, statedCount: stated, rowsInFile, recordCount } = population;
-  const { populationRows } = session.store();
-  const at = dateColumn === null ? -1 : columns.indexOf(dateColumn);
-  const zone = { name: engagementOf(session.state())?.timeZone ?? 'UTC', offsetOf };
-  const agrees = stated === null ? null : stated === rowsInFile;
+function findingsOf(ports: ImportPorts, population: Row<'population'>): FindingsView {
+  const { session } = ports;
+  const { id, columns, statedCount: stated, rowsInFile: inFile, recordCount: kept } = population;
+  const { findings, sequence, nearDuplicates, hours, zone } = listFactsOf(ports, population);
+  const checks = findings.map((finding) => checkView(session, id, finding));
+  const agrees = stated === null ? null : stated === inFile || stated === kept;
   return {
-    totals: { stated, inFile: rowsInFile, kept: recordCount, agrees },
-    // A number that a filter left out is not missing: keys are looked at over the whole file.
-    ...keyFindings(keysOf(populationRows.all(id))),
-    ...countHours(cellsOf(populationRows.included(id), at), zone),
+    checks,
+    open: checks.filter(({ state }) => state === 'open').length,
+    columns: columnProfiles(columns, session.store().populationRows.all(id)),
+    totals: { stated, inFile, kept, agrees },
+    ...{ ...sequence, ...nearDuplicates, ...hours, zone },
   };
 }
 
-function* keysOf(rows: Iterable<{ readonly key: string }>): Generator<string> {
-  for (const { key } of rows) yield key;
-}
-
-function* cellsOf(rows: Iterable<{ readonly cells: readonly string[] }>, at: number): Generator<string> {
-  for (const { cells } of rows) yield cells[at] ?? '';
+function checkView(
+  session: Session,
+  populationId: string,
+  { code, state, words }: ListFinding,
+): FindingsView['checks'][number] {
+  const now = session.state();
+  const row = state === 'open' ? acceptanceOf(now, populationId, { code, words }) : undefined;
+  if (row === undefined) return { code, state, words, acceptance: null };
+  const { id, reason, createdBy, createdAt: at } = row;
+  const acceptance = { id, reason, by: initialsOf(now, createdBy), at };
+  return { code, state: 'accepted', words, acceptance };
 }
 
 function listOf(session: Session, { id, columns }: Row<'population'>): ComparedList {

@@ -10,6 +10,7 @@ import {
   keepsOf,
   type FilterInput,
 } from '../../shared/domain/population/population-filter.ts';
+import { findingText } from '../../shared/domain/population/list-findings.ts';
 import { populationHealth } from '../../shared/domain/population/population-health.ts';
 import { populationRowText } from '../../shared/domain/population/population-row-text.ts';
 import {
@@ -27,16 +28,17 @@ import {
 } from '../../shared/domain/population/reconcile-population.ts';
 import { expectedIn } from '../../shared/domain/sampling/plan-size.ts';
 import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
-import { parsePlainDate, type PlainDate } from '../../shared/lib/plain-date.ts';
+import type { PlainDate } from '../../shared/lib/plain-date.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
+import { datesOf, dayOf, openFindings } from './list-facts.ts';
 import type { ImportPorts } from './list-reading.ts';
 import { listStateOf } from './list-state.ts';
 import { finding } from './planning-views.ts';
 import { importList, previewList } from './population-import.ts';
 import { populationViewOf } from './population-views.ts';
-import type { EngagementStore, PopulationRow } from './ports/engagement-store.ts';
+import type { PopulationRow } from './ports/engagement-store.ts';
 
 type Populations = Handlers<typeof populationContract>;
 type Health = OutputOf<(typeof populationContract)['population.health']>;
@@ -68,10 +70,16 @@ function writingHandlers(ports: ImportPorts): Part<Writing> {
   };
 }
 
-function judgingHandlers({ session }: ImportPorts): Part<Judging> {
+function judgingHandlers(ports: ImportPorts): Part<Judging> {
+  const { session } = ports;
   return {
-    'population.reconcile': ({ reasons, ...input }) =>
-      session.commit('population.reconcile', reasons, (context) => reconcilePopulation(context, input)),
+    'population.reconcile': ({ reasons, ...input }) => {
+      const population = find(session.state(), 'population', input.populationId);
+      const findings = population === undefined ? [] : openFindings(ports, population).map(findingText);
+      return session.commit('population.reconcile', reasons, (context) =>
+        reconcilePopulation(context, input, findings),
+      );
+    },
     'population.reject': ({ reasons, ...input }) =>
       session.commit(
         'population.reject',
@@ -131,15 +139,6 @@ function healthOf({ session, startHash }: ImportPorts, population: Row<'populati
     areRowsIntact: list === null || list.rowsSha256 === population.rowsSha256,
     findings: reconcile === null ? [] : [finding(reconcile)],
   };
-}
-
-function* datesOf(store: EngagementStore, populationId: string): Generator<PlainDate | null> {
-  for (const row of store.populationRows.included(populationId)) yield dayOf(row);
-}
-
-function dayOf({ occurredOn }: PopulationRow): PlainDate | null {
-  const parsed = occurredOn === null ? null : parsePlainDate(occurredOn);
-  return parsed?.ok === true ? parsed.value : null;
 }
 
 interface FilterRequest {

@@ -4,6 +4,7 @@ import { initialsOf } from '../../shared/domain/engagement/team.ts';
 import { evidenceOf } from '../../shared/domain/evidence/evidence-link.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { find, where, type EngagementState } from '../../shared/domain/journal/state.ts';
+import { openFindingsOf } from '../../shared/domain/population/finding-acceptance.ts';
 import { describeFilter } from '../../shared/domain/population/population-filter.ts';
 import { filtersOf, ipeTestsOf } from '../../shared/domain/population/population-state.ts';
 
@@ -21,6 +22,7 @@ export function populationViewOf(state: EngagementState, population: Row<'popula
     reconciledAt,
     filters: filtersOf(state, population.id).map((filter) => filterView(state, filter)),
     ipeTests: ipeTestsOf(state, population.id).map((test) => ipeView(state, test)),
+    openFindings: openFindingsOf(state, population),
     planCount: where(state, 'samplePlan', 'populationId', population.id).length,
   };
 }

@@ -22,7 +22,7 @@ import { listStateOf, recordSource } from './list-state.ts';
 import type { HashPort } from './ports/hash.ts';
 import type { IdsPort } from './ports/ids.ts';
 import type { StartHash } from './ports/running-hash.ts';
-import { certificateOf, coverageViewOf, expansionViewOf, planViewOf } from './sampling-views.ts';
+import { certificateOf, coverageViewOf, expansionViewOf, planViewOf, warningsOf } from './sampling-views.ts';
 import type { Session } from './session.ts';
 
 type Sampling = Handlers<typeof samplingContract>;
@@ -52,7 +52,10 @@ function planHandlers(
       const done = session.commit('sampling.plan', reasons, (context) =>
         planSample(context, { ...input, seed }),
       );
-      return done.ok ? ok({ planId: done.value.planId, seed }) : done;
+      if (!done.ok) return done;
+      const { planId } = done.value;
+      const plan = find(session.state(), 'samplePlan', planId);
+      return ok({ planId, seed, warnings: plan === undefined ? [] : warningsOf(session.state(), plan) });
     },
     'sampling.approve': ({ reasons, ...input }) =>
       session.commit('sampling.approve', reasons, (context) => approvePlan(context, input)),
@@ -76,13 +79,7 @@ function drawHandlers(ports: SamplingServicePorts): Part<'draw' | 'replaceItem' 
         drawItems(context, { ...input, list, source }),
       );
       if (!done.ok) return done;
-      const drawn = find(session.state(), 'samplePlan', input.planId);
-      return ok({
-        algorithm: drawn?.algorithm ?? null,
-        populationSha256: drawn?.drawnPopulationSha256 ?? null,
-        count: drawn?.drawnPopulationCount ?? 0,
-        items: done.value.items,
-      });
+      return ok({ ...drawnView(session, input.planId), items: done.value.items });
     },
     'sampling.replaceItem': ({ reasons, ...input }) => {
       const item = find(session.state(), 'sampleItem', input.itemId);
@@ -95,6 +92,17 @@ function drawHandlers(ports: SamplingServicePorts): Part<'draw' | 'replaceItem' 
       );
     },
     'sampling.redraw': ({ planId }) => redraw(ports, planId),
+  };
+}
+
+/** What a draw put on record beside its items. */
+function drawnView(session: Session, planId: string) {
+  const drawn = find(session.state(), 'samplePlan', planId);
+  return {
+    algorithm: drawn?.algorithm ?? null,
+    populationSha256: drawn?.drawnPopulationSha256 ?? null,
+    count: drawn?.drawnPopulationCount ?? 0,
+    openFindings: drawn?.openFindings ?? [],
   };
 }
 

@@ -3,6 +3,7 @@ import type { samplingContract } from '../../shared/contract/sampling.ts';
 import { engagementOf, initialsOf } from '../../shared/domain/engagement/team.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { find, where, type EngagementState } from '../../shared/domain/journal/state.ts';
+import { openFindingsOf } from '../../shared/domain/population/finding-acceptance.ts';
 import { describeFilter } from '../../shared/domain/population/population-filter.ts';
 import { filtersOf } from '../../shared/domain/population/population-state.ts';
 import { coverageOf, type CoveredBlock } from '../../shared/domain/sampling/coverage.ts';
@@ -10,6 +11,7 @@ import { toNumber } from '../../shared/domain/sampling/fraction.ts';
 import type { SecondStage } from '../../shared/domain/sampling/expansion.ts';
 import { expandFinding, expansionOf, ratesOf } from '../../shared/domain/sampling/plan-expansion.ts';
 import { itemsOf, isDrawnAtRandom, standingPlans } from '../../shared/domain/sampling/plan-state.ts';
+import { selectionWarnings } from '../../shared/domain/sampling/selection-warnings.ts';
 import { describeCoverage, formatCount } from '../../shared/domain/sampling/sample-wording.ts';
 import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
 import { formatPeriod, type PlainDate } from '../../shared/lib/plain-date.ts';
@@ -26,17 +28,28 @@ export function planViewOf(state: EngagementState, plan: Row<'samplePlan'>): Pla
   const { id, revision, testId, populationId, parentId, basis, method, computedSize, chosenSize } = plan;
   const { overrideReason, seed, algorithm, stratumColumn, chosenKeys, selectionReason, stopRule } = plan;
   const { status, statusReason, approvedAt, drawnAt, drawnPopulationSha256, drawnPopulationCount } = plan;
+  const population = find(state, 'population', plan.populationId);
+  const isDrawn = drawnAt !== null;
   return {
     ...{ id, revision, testId, populationId, parentId, basis, method, computedSize, chosenSize },
     ...{ overrideReason, seed, algorithm, stratumColumn, chosenKeys, selectionReason, stopRule },
     ...{ status, statusReason, approvedAt, drawnAt, drawnPopulationSha256, drawnPopulationCount },
     rates: ratesOf(plan),
+    warnings: warningsOf(state, plan),
+    openFindings: isDrawn || population === undefined ? plan.openFindings : openFindingsOf(state, population),
     proposedBy: initialsOf(state, plan.createdBy),
     proposedAt: plan.createdAt,
     approvedBy: initials(state, plan.approvedBy),
     drawnBy: initials(state, plan.drawnBy),
     items: itemsOf(state, id).map(itemViewOf),
   };
+}
+
+/** What the method of a plan may miss, over the records that it was, or would be, drawn from. */
+export function warningsOf(state: EngagementState, plan: Row<'samplePlan'>): readonly string[] {
+  const population = find(state, 'population', plan.populationId);
+  const records = plan.drawnPopulationCount ?? population?.recordCount ?? 0;
+  return plan.parentId === null ? selectionWarnings(plan, plan.chosenSize, records) : [];
 }
 
 /** An item of a sample. */

@@ -123,6 +123,7 @@ function populationFields(): FieldsOf<'population'> {
     firstDate: day('2025-07-02'),
     lastDate: day('2026-06-29'),
     remarks: [],
+    findings: [],
     reconciledSha256: sha256('population'),
     reconciledBy: 'p-staff',
     reconciledAt: '2026-07-02T09:00:00Z',
@@ -158,6 +159,7 @@ function planFields(): FieldsOf<'samplePlan'> {
     drawnBy: 'p-staff',
     drawnAt: '2026-07-02T11:00:00Z',
     drawnPopulationSha256: sha256('population'),
+    openFindings: [],
     drawnPopulationCount: 184,
   };
 }

@@ -19,7 +19,8 @@ export function drawnCertificate(
     },
     ...({ records: 3653, basis: 'frequencyGuidance', method: 'simpleRandom', rates: null } as const),
     ...{ computedSize: 5, chosenSize: 5, overrideReason: null, selectionReason: null, stratumColumn: null },
-    ...{ seed: '2026-SOC2-CC8.1', algorithm: 'consistent-sampler/1', stopRule: null, proposedBy: 'ST' },
+    ...{ seed: '2026-SOC2-CC8.1', algorithm: 'consistent-sampler/1', stopRule: null, openFindings: [] },
+    ...{ proposedBy: 'ST' },
     ...{
       approvedBy: 'SN',
       approvedAt: '2026-07-08T16:00:00.000Z',

@@ -116,7 +116,14 @@ export function populationFields(overrides: Partial<FieldsOf<'population'>> = {}
       stratumColumn: null,
     },
     ...{ rowsInFile: 0, recordCount: 0, populationSha256: null, rowsSha256: null, statedCount: null },
-    ...{ firstDate: null, lastDate: null, remarks: [], reconciledSha256: null, reconciledBy: null },
+    ...{
+      firstDate: null,
+      lastDate: null,
+      remarks: [],
+      findings: [],
+      reconciledSha256: null,
+      reconciledBy: null,
+    },
     ...({ reconciledAt: null, status: 'defined', statusReason: null, zeroReason: null } as const),
     ...overrides,
   };

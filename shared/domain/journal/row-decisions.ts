@@ -74,5 +74,6 @@ const entityWords: Partial<Record<EntityName, string>> = {
   sampleItem: 'item',
   attributeResult: 'result',
   reviewNote: 'review note',
+  findingAcceptance: 'accepted finding',
   ipeTest: 'completeness and accuracy test',
 };

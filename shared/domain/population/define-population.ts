@@ -36,7 +36,7 @@ export function definePopulation(
   const populationId = context.newId();
   const received = {
     ...{ evidenceId: null, fileSha256: null, sheet: null, encoding: null, delimiter: null },
-    ...{ columns: [], keyColumns: [], dateColumn: null, stratumColumn: null, remarks: [] },
+    ...{ columns: [], keyColumns: [], dateColumn: null, stratumColumn: null, remarks: [], findings: [] },
     ...{ rowsInFile: 0, recordCount: 0, populationSha256: null, rowsSha256: null },
     ...{ firstDate: null, lastDate: null },
   };

@@ -12,12 +12,16 @@ export interface SequenceGap {
 /** Keys that differ only in case, spaces, marks or leading zeros. */
 export type NearDuplicates = readonly string[];
 
-/** What the keys show; lists end after the first hundred, counts do not. */
-export interface KeyFindings {
+/** Numbers that no key has; the list ends after the first hundred, the counts do not. */
+export interface SequenceFindings {
   readonly gapCount: number;
   /** Numbers that no key has, over all gaps. */
   readonly missing: number;
   readonly gaps: readonly SequenceGap[];
+}
+
+/** Keys that may be one record written twice; the list ends after the first hundred, the count does not. */
+export interface NearDuplicateFindings {
   readonly nearDuplicateCount: number;
   readonly nearDuplicates: readonly NearDuplicates[];
 }
@@ -29,24 +33,24 @@ const FEWEST_IN_SEQUENCE = 5;
 const WIDEST_SPREAD = 2;
 const NUMBERED = /^(.*?)0*(\d{1,15})$/;
 
-/** Looks at the keys of a list, in any order. */
-export function keyFindings(keys: Iterable<string>): KeyFindings {
+/** The runs of numbers that are missing under each prefix; keys in any order. */
+export function sequenceFindings(keys: Iterable<string>): SequenceFindings {
   const numbers = new Map<string, number[]>();
-  const alike = new Map<string, Set<string>>();
   for (const key of keys) {
     const [, prefix = '', digits] = NUMBERED.exec(key) ?? [];
     if (digits !== undefined) listIn(numbers, prefix).push(Number(digits));
-    setIn(alike, plainKey(key)).add(key);
   }
   const gaps = [...numbers].flatMap(([prefix, found]) => gapsIn(prefix, found));
+  const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
+  return { gapCount: gaps.length, missing, gaps: gaps.slice(0, LISTED) };
+}
+
+/** The keys that are written alike; keys in any order. */
+export function nearDuplicateFindings(keys: Iterable<string>): NearDuplicateFindings {
+  const alike = new Map<string, Set<string>>();
+  for (const key of keys) setIn(alike, plainKey(key)).add(key);
   const pairs = [...alike.values()].filter((written) => written.size > 1).map((written) => [...written]);
-  return {
-    gapCount: gaps.length,
-    missing: gaps.reduce((sum, gap) => sum + gap.missing, 0),
-    gaps: gaps.slice(0, LISTED),
-    nearDuplicateCount: pairs.length,
-    nearDuplicates: pairs.slice(0, LISTED),
-  };
+  return { nearDuplicateCount: pairs.length, nearDuplicates: pairs.slice(0, LISTED) };
 }
 
 /** A key without what a person may write differently: case, spaces and marks, leading zeros of its numbers. */

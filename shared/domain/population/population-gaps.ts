@@ -9,6 +9,7 @@ import {
 } from '../../lib/plain-date.ts';
 import { gate, type Refusal } from '../gates/refusal.ts';
 import type { FieldsOf } from '../journal/entities.ts';
+import { where, type EngagementState } from '../journal/state.ts';
 
 type Frequency = FieldsOf<'control'>['frequency'];
 
@@ -44,6 +45,18 @@ export function gapsIn(
 export function gapFindings(gaps: readonly Period[], populationId: string): readonly Refusal[] {
   return gaps.map(({ start, end }) =>
     gate('N3', { a: formatDate(start), b: formatDate(end) }, { entity: 'population', id: populationId }),
+  );
+}
+
+/** The reason on record for each gap (gate N3), in their order; `null` where nobody typed one. */
+export function gapReasonsOf(
+  state: EngagementState,
+  populationId: string,
+  gaps: readonly Period[],
+): readonly (string | null)[] {
+  const given = where(state, 'gateReason', 'target', `population/${populationId}`);
+  return gapFindings(gaps, populationId).map(
+    ({ message }) => given.findLast((row) => row.gate === 'N3' && row.fact === message)?.reason ?? null,
   );
 }
 

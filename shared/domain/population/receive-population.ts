@@ -132,6 +132,7 @@ function receivedFields(
     firstDate: summary.firstDate,
     lastDate: summary.lastDate,
     remarks: list.remarks,
+    findings: [],
     rowsSha256: list.rowsSha256,
     populationSha256: populationSha256(identityOf({ ...population, ...read }, list.filters), context.sha256),
     status: 'received',
@@ -183,6 +184,9 @@ export function rejectPopulation(
       ...ipeTestsOf(context.state, input.populationId).flatMap(({ id }) =>
         set(context.state, 'ipeTest', id, { withdrawn: true }),
       ),
+      ...where(context.state, 'findingAcceptance', 'populationId', input.populationId)
+        .filter(({ withdrawn }) => !withdrawn)
+        .flatMap(({ id }) => set(context.state, 'findingAcceptance', id, { withdrawn: true })),
     ],
     null,
   );

@@ -86,6 +86,8 @@ export function reconcilePopulation(
     /** Why an empty list is right: no occurrence in the period. */
     readonly zeroReason: string | null;
   },
+  /** What the list shows as open, as `findingText` writes it; recorded, so that a draw can say so. */
+  findings: readonly string[] = [],
 ): Decided {
   const found = existing(context.state, 'population', input.populationId);
   if (!found.ok) return found;
@@ -101,6 +103,7 @@ export function reconcilePopulation(
     set(context.state, 'population', population.id, {
       status: 'reconciled',
       zeroReason: population.recordCount === 0 ? input.zeroReason : null,
+      findings,
       reconciledSha256: population.populationSha256,
       reconciledBy: context.actorId,
       reconciledAt: context.at,

@@ -6,6 +6,8 @@ import type { LocalZone } from './population-date.ts';
 export interface HourCounts {
   readonly hours: readonly number[];
   readonly untimed: number;
+  /** Records with a time of day but no offset: their time is taken to be that of the zone, which the client confirms. */
+  readonly withoutOffset: number;
 }
 
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/;
@@ -14,18 +16,19 @@ const WITHOUT_SECONDS = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2})(Z|[+-]\d{2}:?\d{2})
 /** Counts date cells by hour: a local time as it stands, an instant with its offset in the engagement's zone. */
 export function countHours(cells: Iterable<string>, zone: LocalZone): HourCounts {
   const hours = Array.from({ length: 24 }, () => 0);
-  let untimed = 0;
+  let [untimed, withoutOffset] = [0, 0];
   for (const cell of cells) {
-    const hour = hourOf(cell.trim(), zone);
+    const text = cell.trim();
+    const local = LOCAL_TIME.exec(text)?.[1];
+    const hour = local === undefined ? hourOfInstant(text, zone) : Number(local);
     if (hour === null) untimed += 1;
     else hours[hour] = (hours[hour] ?? 0) + 1;
+    if (local !== undefined) withoutOffset += 1;
   }
-  return { hours, untimed };
+  return { hours, untimed, withoutOffset };
 }
 
-function hourOf(text: string, zone: LocalZone): number | null {
-  const local = LOCAL_TIME.exec(text)?.[1];
-  if (local !== undefined) return Number(local);
+function hourOfInstant(text: string, zone: LocalZone): number | null {
   const instant = instantToLocal(text.replace(WITHOUT_SECONDS, '$1:00$2'), zone.name, zone.offsetOf);
   return instant.ok ? Number(instant.value.time.slice(0, 2)) : null;
 }

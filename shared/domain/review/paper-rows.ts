@@ -27,6 +27,7 @@ const uncounted: Partial<Record<EntityName, readonly string[]>> = {
   attribute: [],
   population: ['statusReason'],
   populationFilter: [],
+  findingAcceptance: [],
   ipeTest: [],
   samplePlan: [],
   sampleItem: [],
@@ -91,6 +92,7 @@ const parents: Parents = {
   attributeResult: (row) => ({ entity: 'sampleItem', id: row.itemId }),
   deviation: (row) => ({ entity: 'test', id: row.testId }),
   populationFilter: (row) => ({ entity: 'population', id: row.populationId }),
+  findingAcceptance: (row) => ({ entity: 'population', id: row.populationId }),
   ipeTest: (row) => ({ entity: 'population', id: row.populationId }),
   evidenceLink: (row) => ({ entity: row.targetKind, id: row.targetId }),
   signOff: (row) => ({ entity: 'workpaper', id: row.workpaperId }),
@@ -177,6 +179,10 @@ export function rowsOf(state: EngagementState, paperId: string): readonly RowAdd
     ...addresses(
       'populationFilter',
       populations.flatMap((list) => where(state, 'populationFilter', 'populationId', list.id)),
+    ),
+    ...addresses(
+      'findingAcceptance',
+      populations.flatMap((list) => where(state, 'findingAcceptance', 'populationId', list.id)),
     ),
     ...addresses(
       'ipeTest',

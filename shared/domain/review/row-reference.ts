@@ -40,6 +40,7 @@ const references: References = {
     return `${codeOf(state, population?.controlId)}, ${population?.title ?? ''}`;
   },
   populationFilter: (state, id) => find(state, 'populationFilter', id)?.code ?? '',
+  findingAcceptance: (state, id) => find(state, 'findingAcceptance', id)?.words ?? '',
   ipeTest: (state, id) => find(state, 'ipeTest', id)?.direction ?? '',
   samplePlan: (state, id) => testOf(state, find(state, 'samplePlan', id)?.testId),
   sampleItem: (state, id) => itemOf(state, id),

@@ -85,6 +85,7 @@ function factsOf(certificate: DrawCertificate): CertificateSheet['facts'] {
     ['Seed', seed ?? 'none: no algorithm chose the items'],
     ['Algorithm', algorithm],
     ['Selection', certificate.selectionReason],
+    ['Open findings', certificate.openFindings.join('; ')],
     ['Stop rule', stopRule],
     ['Proposed', certificate.proposedBy],
     ['Approved', actWords(certificate.approvedBy, certificate.approvedAt)],

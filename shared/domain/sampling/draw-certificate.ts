@@ -66,6 +66,8 @@ export interface DrawCertificate {
   readonly seed: string | null;
   readonly algorithm: string | null;
   readonly stopRule: string | null;
+  /** What the list showed and nobody had accepted when the sample was drawn. */
+  readonly openFindings: readonly string[];
   readonly proposedBy: string;
   readonly approvedBy: string | null;
   readonly approvedAt: string | null;
@@ -91,7 +93,7 @@ export function drawCertificate(
   sha256: Sha256Hex,
 ): DrawCertificate {
   const { basis, method, computedSize, chosenSize, overrideReason, selectionReason } = plan;
-  const { stratumColumn, seed, algorithm, stopRule, approvedAt, drawnAt } = plan;
+  const { stratumColumn, seed, algorithm, stopRule, openFindings, approvedAt, drawnAt } = plan;
   const items = certifiedItems(state, plan);
   return {
     schema: 'tickmark-draw-certificate/1',
@@ -108,7 +110,7 @@ export function drawCertificate(
     })),
     records: plan.drawnPopulationCount ?? population.recordCount,
     ...{ basis, method, computedSize, chosenSize, overrideReason, selectionReason },
-    ...{ stratumColumn, seed, algorithm, stopRule, approvedAt, drawnAt },
+    ...{ stratumColumn, seed, algorithm, stopRule, openFindings, approvedAt, drawnAt },
     rates: ratesOf(plan),
     proposedBy: initialsOf(state, plan.createdBy),
     approvedBy: initials(state, plan.approvedBy),

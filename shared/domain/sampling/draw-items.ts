@@ -6,6 +6,7 @@ import type { Row } from '../journal/entities.ts';
 import type { AddOp } from '../journal/entry.ts';
 import { add, set } from '../journal/ops.ts';
 import { find, where } from '../journal/state.ts';
+import { openFindingsOf } from '../population/finding-acceptance.ts';
 import {
   editOps,
   existing,
@@ -78,6 +79,7 @@ export function drawItems(context: DecisionContext, input: DrawInput): Decided<D
     algorithm: algorithmOf(plan),
     drawnPopulationSha256: population.value.populationSha256,
     drawnPopulationCount: population.value.recordCount,
+    openFindings: openFindingsOf(context.state, population.value),
   };
   const planOps = set(context.state, 'samplePlan', plan.id, drawn);
   const items = ops.map((op, index) => ({

@@ -76,7 +76,7 @@ export function planFields(input: PlanInput): Omit<FieldsOf<'samplePlan'>, 'pare
     ...{ algorithm: null, overrideReason: null, stopRule: null },
     ...({ status: 'proposed', statusReason: null } as const),
     ...{ approvedBy: null, approvedAt: null, drawnBy: null, drawnAt: null },
-    ...{ drawnPopulationSha256: null, drawnPopulationCount: null },
+    ...{ drawnPopulationSha256: null, drawnPopulationCount: null, openFindings: [] },
   };
 }
 

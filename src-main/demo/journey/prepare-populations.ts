@@ -1,4 +1,5 @@
 import type { SamplePopulation, SampleTest } from '../sample-inputs.ts';
+import { acceptFindings } from './accept-findings.ts';
 import type { EvidenceShelf } from './evidence-shelf.ts';
 import type { Journey } from './journey.ts';
 
@@ -51,6 +52,7 @@ async function receive(
     await journey.do('evidence.link', { evidenceIds, target: { kind: 'population', id: populationId } });
   await importList(journey, population, populationId);
   await holdAgainstOtherRecords(journey, population, populationId);
+  await acceptFindings(journey, populationId);
   const { revision } = await journey.do('population.get', { populationId });
   const zeroReason = population.rowsInPeriod === 0 ? ipe.completeness.detail : null;
   await journey.do('population.reconcile', { populationId, revision, zeroReason });

@@ -118,6 +118,27 @@ export const populationExamples = {
   'population.get': { populationId: 'population-1' },
   'population.health': { populationId: 'population-1' },
   'population.findings': { populationId: 'population-1' },
+  'population.acceptFinding': {
+    populationId: 'population-1',
+    revision: 3,
+    code: 'sequence',
+    words: '2 numbers are missing: CHG-3 to 4',
+    reason: 'The client withdrew these requests before approval.',
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
+  },
+  'population.withdrawAcceptance': {
+    acceptanceId: 'findingAcceptance-1',
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
+  },
+  'population.compareFile': {
+    populationId: 'population-1',
+    token: 'token-1',
+    sheet: 'Leavers',
+    encoding: 'utf-8',
+    delimiter: ',',
+    headerRow: 1,
+    keyColumns: ['Employee'],
+  },
   'population.compare': { populationId: 'population-1', otherId: 'population-2' },
   'population.rows': { populationId: 'population-1', offset: 0, limit: 50 },
   'sampling.suggest': {

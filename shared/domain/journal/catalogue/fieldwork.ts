@@ -112,6 +112,8 @@ export const fieldworkEntities = {
     lastDate: optional(date),
     /** What a person could not see or might misread in the file, as it was said at the import. */
     remarks: list,
+    /** What the list still showed when it was reconciled, each as its code and its words. */
+    findings: list,
     /** The population's hash when it was reconciled; a draw needs it unchanged (gate N4). */
     reconciledSha256: optional(text),
     reconciledBy: optional(ref('person')),
@@ -131,6 +133,27 @@ export const fieldworkEntities = {
     reason: once(text),
     removedRows: once(integer),
     /** Set when the list that it narrowed was sent back. */
+    withdrawn: flag,
+  },
+  /** The reason for which a person accepts what the list shows; `words` name the figures as they were. */
+  findingAcceptance: {
+    populationId: once(ref('population')),
+    code: once(
+      choice(
+        'keys',
+        'period',
+        'dates',
+        'nearDuplicates',
+        'sequence',
+        'gaps',
+        'timeOfDay',
+        'frequency',
+        'totals',
+        'reading',
+      ),
+    ),
+    words: once(text),
+    reason: once(text),
     withdrawn: flag,
   },
   ipeTest: {
@@ -181,6 +204,8 @@ export const fieldworkEntities = {
     /** Hash and count of the population at the draw. */
     drawnPopulationSha256: optional(text),
     drawnPopulationCount: optional(integer),
+    /** What the list showed and nobody had accepted when the sample was drawn, in words. */
+    openFindings: list,
   },
   sampleItem: {
     planId: once(ref('samplePlan')),

@@ -582,6 +582,24 @@ CREATE TABLE `file_fact` (
 	`value` text NOT NULL
 ) STRICT;
 
+CREATE TABLE `finding_acceptance` (
+	`id` text PRIMARY KEY NOT NULL,
+	`population_id` text NOT NULL,
+	`code` text NOT NULL,
+	`words` text NOT NULL,
+	`reason` text NOT NULL,
+	`withdrawn` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_by` text NOT NULL,
+	`updated_at` text NOT NULL,
+	`created_in` text NOT NULL,
+	`revision` integer NOT NULL,
+	FOREIGN KEY (`population_id`) REFERENCES `population`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "finding_acceptance_code_check" CHECK("code" in ('keys', 'period', 'dates', 'nearDuplicates', 'sequence', 'gaps', 'timeOfDay', 'frequency', 'totals', 'reading')),
+	CONSTRAINT "finding_acceptance_withdrawn_check" CHECK("withdrawn" in (0, 1))
+) STRICT;
+
 CREATE TABLE `firm` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -814,6 +832,7 @@ CREATE TABLE `population` (
 	`first_date` text,
 	`last_date` text,
 	`remarks` text NOT NULL,
+	`findings` text NOT NULL,
 	`reconciled_sha256` text,
 	`reconciled_by` text,
 	`reconciled_at` text,
@@ -832,6 +851,7 @@ CREATE TABLE `population` (
 	CONSTRAINT "population_columns_check" CHECK(json_valid("columns")),
 	CONSTRAINT "population_key_columns_check" CHECK(json_valid("key_columns")),
 	CONSTRAINT "population_remarks_check" CHECK(json_valid("remarks")),
+	CONSTRAINT "population_findings_check" CHECK(json_valid("findings")),
 	CONSTRAINT "population_status_check" CHECK("status" in ('defined', 'received', 'reconciled', 'rejected', 'superseded'))
 ) STRICT;
 
@@ -988,6 +1008,7 @@ CREATE TABLE `sample_plan` (
 	`drawn_at` text,
 	`drawn_population_sha256` text,
 	`drawn_population_count` integer,
+	`open_findings` text NOT NULL,
 	`created_by` text NOT NULL,
 	`created_at` text NOT NULL,
 	`updated_by` text NOT NULL,
@@ -1002,7 +1023,8 @@ CREATE TABLE `sample_plan` (
 	CONSTRAINT "sample_plan_basis_check" CHECK("basis" in ('statistical', 'frequencyGuidance', 'all', 'oneInstance', 'targeted')),
 	CONSTRAINT "sample_plan_method_check" CHECK("method" in ('simpleRandom', 'systematic', 'stratified', 'haphazard', 'judgmental')),
 	CONSTRAINT "sample_plan_chosen_keys_check" CHECK(json_valid("chosen_keys")),
-	CONSTRAINT "sample_plan_status_check" CHECK("status" in ('proposed', 'approved', 'drawn', 'expanded', 'superseded'))
+	CONSTRAINT "sample_plan_status_check" CHECK("status" in ('proposed', 'approved', 'drawn', 'expanded', 'superseded')),
+	CONSTRAINT "sample_plan_open_findings_check" CHECK(json_valid("open_findings"))
 ) STRICT;
 
 CREATE TABLE `scope` (

@@ -39,6 +39,7 @@ export const {
   evidenceLink,
   population,
   populationFilter,
+  findingAcceptance,
   ipeTest,
   samplePlan,
   sampleItem,

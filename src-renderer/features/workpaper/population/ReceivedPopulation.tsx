@@ -1,16 +1,17 @@
-import { IconEye } from '@tabler/icons-react';
+import { IconArrowsDiff, IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Answered } from '../../../app/Answered.tsx';
 import { useQuery } from '../../../app/client.ts';
 import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { Histogram, WeekdayBars } from '../../../ui/chart/Histogram.tsx';
-import { shownDate } from '../../../ui/form/typed-date.ts';
-import { Card, CardRow } from '../../../ui/page/Card.tsx';
+import { Card } from '../../../ui/page/Card.tsx';
 import { KeyFigures } from '../../../ui/page/KeyFigures.tsx';
 import { PageColumns } from '../../../ui/page/PageHeader.tsx';
-import { StatusWord } from '../../../ui/status/StatusChip.tsx';
 import { countOf, formatCount } from '../../../ui/text/format-number.ts';
+import { ColumnsCard, HoursCard } from './ColumnsCard.tsx';
+import { CompareCard } from './CompareCard.tsx';
 import { FiltersCard } from './FiltersCard.tsx';
+import { FindingsCard } from './FindingsCard.tsx';
 import { IpeTests } from './IpeTests.tsx';
 import { sourceWords } from './population-words.ts';
 import type { Health, Population } from './population-words.ts';
@@ -21,7 +22,7 @@ import { RowsCard } from './RowsCard.tsx';
 /** A list in the file: its figures, how it lies over the period, and what was tested of it. */
 export function ReceivedPopulation({ population }: { readonly population: Population }) {
   const health = useQuery('population.health', { populationId: population.id });
-  const [areRowsShown, setRowsShown] = useState(false);
+  const [shown, setShown] = useState<'rows' | 'comparison' | null>(null);
   return (
     <Answered query={health} what="the population">
       {(data) => (
@@ -38,19 +39,31 @@ export function ReceivedPopulation({ population }: { readonly population: Popula
               <div className={styles['name']}>{population.fileName ?? population.title}</div>
               <p className={styles['secondary']}>{sourceWords(population)}</p>
             </div>
-            <ActionButton
-              label={areRowsShown ? 'Hide rows' : 'See rows'}
-              icon={IconEye}
-              onPress={() => {
-                setRowsShown(!areRowsShown);
-              }}
-            />
+            <div className={styles['buttons']}>
+              <ActionButton
+                label="Compare lists"
+                icon={IconArrowsDiff}
+                onPress={() => {
+                  setShown(shown === 'comparison' ? null : 'comparison');
+                }}
+              />
+              <ActionButton
+                label={shown === 'rows' ? 'Hide rows' : 'See rows'}
+                icon={IconEye}
+                onPress={() => {
+                  setShown(shown === 'rows' ? null : 'rows');
+                }}
+              />
+            </div>
           </div>
           <KeyFigures look="boxed" figures={figuresOf(population, data)} />
-          {areRowsShown ? <RowsCard population={population} /> : null}
+          {shown === 'rows' ? <RowsCard population={population} /> : null}
+          {shown === 'comparison' ? <CompareCard population={population} /> : null}
           <Charts health={data} />
-          <Remarks population={population} health={data} />
+          <HoursCard populationId={population.id} />
+          <FindingsCard population={population} isIntact={data.isFileIntact && data.areRowsIntact} />
           <FiltersCard population={population} />
+          <ColumnsCard populationId={population.id} />
         </PageColumns>
       )}
     </Answered>
@@ -98,72 +111,4 @@ function Charts({ health }: { readonly health: Health }) {
       </Card>
     </div>
   );
-}
-
-function Remarks({ population, health }: { readonly population: Population; readonly health: Health }) {
-  const lines = healthLines(health);
-  return (
-    <Card title="Findings" aside="Of the list as it was imported" isFlush>
-      {lines.map(({ kind, label, words }) => (
-        <CardRow key={label}>
-          <div className={styles['entry']}>
-            <StatusWord kind={kind} label={label} />
-            <p className={styles['secondary']}>{words}</p>
-          </div>
-        </CardRow>
-      ))}
-      {population.remarks.map((remark) => (
-        <CardRow key={remark}>
-          <StatusWord kind="flagged" label={remark} />
-        </CardRow>
-      ))}
-    </Card>
-  );
-}
-
-interface HealthLine {
-  readonly kind: 'done' | 'flagged' | 'blocks';
-  readonly label: string;
-  readonly words: string;
-}
-
-function healthLines(health: Health): readonly HealthLine[] {
-  const { undated } = health;
-  const isIntact = health.isFileIntact && health.areRowsIntact;
-  return [
-    {
-      kind: isIntact ? 'done' : 'blocks',
-      label: 'File and rows',
-      words: isIntact ? 'As they were imported' : 'Not as they were imported; do not rely on this list',
-    },
-    gapLine(health),
-    {
-      kind: undated === 0 ? 'done' : 'flagged',
-      label: 'Dates',
-      words: undated === 0 ? 'Every row has its day' : `${countOf(undated, 'row')} without a day`,
-    },
-    ...frequencyLines(health),
-  ];
-}
-
-function gapLine({ gaps, longestPause }: Health): HealthLine {
-  const spanWords = (span: Health['gaps'][number]): string =>
-    `${shownDate(span.start)} to ${shownDate(span.end)}`;
-  if (gaps.length > 0)
-    return { kind: 'flagged', label: 'Gaps', words: `No row in ${gaps.map(spanWords).join('; ')}` };
-  const pause = longestPause === null ? '' : `; longest pause ${spanWords(longestPause)}`;
-  return { kind: 'done', label: 'Gaps', words: `No part of the period is empty${pause}` };
-}
-
-function frequencyLines({ expected, records }: Health): readonly HealthLine[] {
-  if (expected === null) return [];
-  const isExpected = records >= expected.fewest && records <= expected.most;
-  const times = `${formatCount(expected.fewest)} to ${formatCount(expected.most)} times`;
-  return [
-    {
-      kind: isExpected ? 'done' : 'flagged',
-      label: 'Frequency',
-      words: `The control runs ${times} in the period; the list has ${countOf(records, 'row')}`,
-    },
-  ];
 }

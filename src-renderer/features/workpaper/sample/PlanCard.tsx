@@ -10,6 +10,7 @@ import { Card } from '../../../ui/page/Card.tsx';
 import { StatusChip } from '../../../ui/status/StatusChip.tsx';
 import { countOf, formatPercent } from '../../../ui/text/format-number.ts';
 import type { InstantWords } from '../../../ui/text/instant-words.ts';
+import { PlanWarning } from './PlanWarning.tsx';
 import { ReasonForm } from '../population/ReasonForm.tsx';
 import styles from './Sample.module.css';
 import { actWords, BASES, METHODS, PLAN_STATES } from './sample-words.ts';
@@ -33,6 +34,7 @@ export function PlanCard({ plan }: { readonly plan: Plan }) {
         />
         <Rates plan={plan} />
         <FactList facts={factsOf(plan, words)} />
+        <PlanRemarks plan={plan} />
         <PlanSteps plan={plan} />
       </div>
     </Card>
@@ -67,6 +69,26 @@ function factsOf(
     { label: 'Stop rule', value: plan.stopRule ?? '' },
     { label: 'Reason', value: plan.statusReason ?? '' },
   ].filter(({ value }) => value !== '');
+}
+
+/** What the method may miss, and what the list still shows; neither stops the draw. */
+function PlanRemarks({ plan }: { readonly plan: Plan }) {
+  const { warnings, openFindings, drawnAt, status } = plan;
+  const when = drawnAt === null ? 'The list has open findings' : 'Open when the sample was drawn';
+  const isShown = status !== 'superseded' || drawnAt !== null;
+  return (
+    <>
+      {warnings.map((warning) => (
+        <PlanWarning key={warning} label="Method" words={warning} />
+      ))}
+      {isShown && openFindings.length > 0 ? (
+        <PlanWarning
+          label={when}
+          words={`${openFindings.join('; ')}${drawnAt === null ? '. Accept them with a reason on the Population tab before the draw.' : ''}`}
+        />
+      ) : null}
+    </>
+  );
 }
 
 function PlanSteps({ plan }: { readonly plan: Plan }) {

@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { selectionWarnings } from '../../../../shared/domain/sampling/selection-warnings.ts';
 import { Answered } from '../../../app/Answered.tsx';
 import { CommandBanner } from '../../../app/CommandBanner.tsx';
 import { useQuery } from '../../../app/client.ts';
@@ -11,7 +12,9 @@ import { DataTable } from '../../../ui/table/DataTable.tsx';
 import { formatCount } from '../../../ui/text/format-number.ts';
 import type { Population } from '../population/population-words.ts';
 import { planInput, ratesOf, usePlanDraft } from './plan-draft.ts';
+import type { PlanDraft } from './plan-draft.ts';
 import { BasisFields, SelectionFields } from './PlanFields.tsx';
+import { PlanWarning } from './PlanWarning.tsx';
 import styles from './Sample.module.css';
 import { WAY_WORDS } from './sample-words.ts';
 
@@ -61,6 +64,7 @@ export function ProposePlan({ testId, populations }: ProposePlanProps) {
           population={population}
           computed={suggestion.data?.size}
         />
+        <MethodWarnings draft={draft} size={input?.chosenSize ?? 0} records={population.recordCount} />
         <CommandBanner
           command={command}
           title="The plan is not proposed"
@@ -79,6 +83,18 @@ export function ProposePlan({ testId, populations }: ProposePlanProps) {
       </form>
     </Card>
   );
+}
+
+interface MethodWarningsProps {
+  readonly draft: PlanDraft;
+  readonly size: number;
+  readonly records: number;
+}
+
+function MethodWarnings({ draft, size, records }: MethodWarningsProps) {
+  return selectionWarnings(draft, size, records).map((warning) => (
+    <PlanWarning key={warning} label="Method" words={warning} />
+  ));
 }
 
 interface PopulationFieldProps {

@@ -1,40 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyFindings } from '../../../../../shared/domain/population/key-findings.ts';
+import {
+  nearDuplicateFindings,
+  sequenceFindings,
+} from '../../../../../shared/domain/population/key-findings.ts';
 
 const numbered = (...numbers: readonly number[]) => numbers.map((n) => `CHG-${String(n).padStart(5, '0')}`);
 
 describe('numbers that no key has', () => {
   it('are runs between the first and the last', () => {
-    expect(keyFindings(numbered(1, 2, 5, 6, 7, 9, 10))).toMatchObject({
+    expect(sequenceFindings(numbered(1, 2, 5, 6, 7, 9, 10))).toMatchObject({
       ...{ gapCount: 2, missing: 3 },
       gaps: [
         { prefix: 'CHG-', from: 3, to: 4, missing: 2 },
         { prefix: 'CHG-', from: 8, to: 8, missing: 1 },
       ],
     });
-    expect(keyFindings(numbered(4, 3, 2, 1, 5)).gaps).toEqual([]);
+    expect(sequenceFindings(numbered(4, 3, 2, 1, 5)).gaps).toEqual([]);
   });
 
   it('are looked for under each prefix alone', () => {
     const other = ['INC-10', 'INC-11', 'INC-12', 'INC-13', 'INC-15'];
-    expect(keyFindings([...numbered(1, 2, 3, 4, 5), ...other]).gaps).toEqual([
+    expect(sequenceFindings([...numbered(1, 2, 3, 4, 5), ...other]).gaps).toEqual([
       { prefix: 'INC-', from: 14, to: 14, missing: 1 },
     ]);
   });
 
   it('are none where the numbers are no sequence: too few, or spread too wide', () => {
-    expect(keyFindings(numbered(1, 2, 3, 9)).gapCount).toBe(0);
-    expect(keyFindings(numbered(1, 2, 3, 4, 10)).gapCount).toBe(1);
-    expect(keyFindings(numbered(1, 2, 3, 4, 11)).gapCount).toBe(0);
-    expect(keyFindings(['a', 'b', 'c', '']).gapCount).toBe(0);
+    expect(sequenceFindings(numbered(1, 2, 3, 9)).gapCount).toBe(0);
+    expect(sequenceFindings(numbered(1, 2, 3, 4, 10)).gapCount).toBe(1);
+    expect(sequenceFindings(numbered(1, 2, 3, 4, 11)).gapCount).toBe(0);
+    expect(sequenceFindings(['a', 'b', 'c', '']).gapCount).toBe(0);
   });
 
   it('add up, with the records, to the whole span', () => {
     const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 19 }), { minLength: 10 });
     fc.assert(
       fc.property(numbers, (found) => {
-        const { missing } = keyFindings(numbered(...found));
+        const { missing } = sequenceFindings(numbered(...found));
         expect(missing + found.length).toBe(Math.max(...found) - Math.min(...found) + 1);
       }),
     );
@@ -42,7 +45,7 @@ describe('numbers that no key has', () => {
 
   it('are counted beyond the hundred that are listed', () => {
     const odd = Array.from({ length: 300 }, (_, index) => index + Math.floor(index / 2));
-    const { gapCount, gaps } = keyFindings(numbered(...odd));
+    const { gapCount, gaps } = sequenceFindings(numbered(...odd));
     expect([gapCount, gaps.length]).toEqual([149, 100]);
   });
 });
@@ -54,11 +57,11 @@ describe('keys that may be one record written twice', () => {
     ['leading zeros', 'CHG-0012', 'CHG-12'],
     ['full-width digits', 'CHG-１２', 'CHG-12'],
   ])('differ only in %s', (_what, one, other) => {
-    expect(keyFindings([one, 'x-9', other]).nearDuplicates).toEqual([[one, other]]);
+    expect(nearDuplicateFindings([one, 'x-9', other]).nearDuplicates).toEqual([[one, other]]);
   });
 
   it('are not keys with another number or letter', () => {
-    expect(keyFindings(['CHG-12', 'CHG-120', 'CHG-102', 'CHG-21']).nearDuplicateCount).toBe(0);
-    expect(keyFindings(['a', 'a']).nearDuplicateCount).toBe(0);
+    expect(nearDuplicateFindings(['CHG-12', 'CHG-120', 'CHG-102', 'CHG-21']).nearDuplicateCount).toBe(0);
+    expect(nearDuplicateFindings(['a', 'a']).nearDuplicateCount).toBe(0);
   });
 });

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   expectedParts,
   gapFindings,
+  gapReasonsOf,
   gapsIn,
   longestPause,
 } from '../../../../../shared/domain/population/population-gaps.ts';
-import { day } from '../../../../helpers/domain-fixture.ts';
+import { add } from '../../../../../shared/domain/journal/ops.ts';
+import { after, day, fieldworkState } from '../../../../helpers/domain-fixture.ts';
 
 const period = { start: day('2025-07-01'), end: day('2026-06-30') };
 const on = (...days: readonly string[]) => new Map(days.map((text) => [day(text), 1]));
@@ -53,5 +55,21 @@ describe('the longest pause', () => {
   it('is none for one day, or for days that follow each other', () => {
     expect(longestPause(on('2025-11-25'))).toBeNull();
     expect(longestPause(on('2025-11-25', '2025-11-26'))).toBeNull();
+  });
+});
+
+describe('the reasons of gaps', () => {
+  it('are those typed at gate N3 for the same list and the same gap', () => {
+    const [may, june] = [
+      { start: day('2026-05-01'), end: day('2026-05-31') },
+      { start: day('2026-06-01'), end: day('2026-06-30') },
+    ];
+    const [finding] = gapFindings([may], 'population-1');
+    const reason = { gate: 'N3', reason: 'The office was closed.', fact: finding?.message ?? '' };
+    const state = after(fieldworkState(), [
+      add('gateReason', 'g-1', { ...reason, target: 'population/population-1' }),
+      add('gateReason', 'g-2', { ...reason, reason: 'Of another list.', target: 'population/population-2' }),
+    ]);
+    expect(gapReasonsOf(state, 'population-1', [may, june])).toEqual(['The office was closed.', null]);
   });
 });

@@ -9,6 +9,11 @@ const counted = (...cells: readonly string[]) => {
 };
 
 describe('countHours', () => {
+  it('counts times that carry no offset, which are taken to be those of the zone', () => {
+    const cells = ['2026-01-05T09:15', '2026-01-05T03:30:00Z', '2026-01-05', '2026-01-05 10:00:00'];
+    expect(countHours(cells, eastern)).toMatchObject({ withoutOffset: 2, untimed: 1 });
+  });
+
   it('takes a local time as it stands', () => {
     expect(counted('2026-01-05T09:15', '2026-01-05 09:59:59', '2026-01-05T23:00:00.5')).toEqual({
       ...{
