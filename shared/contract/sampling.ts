@@ -31,6 +31,11 @@ const sampleItemView = z.strictObject({
   replacementReason: z.string().nullable(),
 });
 
+const stratumItems = z.strictObject({
+  stratum: z.string().max(32_767),
+  items: z.int().min(0).max(10_000_000),
+});
+
 /** A plan with its author, approval and draw. */
 const planView = z.strictObject({
   id,
@@ -64,6 +69,8 @@ const planView = z.strictObject({
   openFindings: z.array(z.string()).readonly(),
   /** What the method of selection may miss. */
   warnings: z.array(z.string()).readonly(),
+  /** The auditor's own division among the strata; empty where it follows their records. */
+  allocation: z.array(stratumItems).readonly(),
   items: z.array(sampleItemView).readonly(),
 });
 
@@ -113,6 +120,15 @@ export const samplingContract = {
         .readonly(),
     }),
   }),
+  /** The strata of a column with their records, and the division of a size in proportion to them. */
+  'sampling.strata': query({
+    input: z.strictObject({
+      populationId: id,
+      column: z.string().max(32_767),
+      size: z.int().min(1).max(10_000_000),
+    }),
+    output: z.array(z.strictObject({ stratum: z.string(), records: z.int(), items: z.int() })).readonly(),
+  }),
   /** Proposes a plan. Without a seed one is made; either way it is on record, and shown, before the draw. Gates D4, S3, S4. */
   'sampling.plan': command({
     input: z.strictObject({
@@ -122,6 +138,8 @@ export const samplingContract = {
       chosenSize: z.int().min(1).max(10_000_000),
       method: method.default('simpleRandom'),
       stratumColumn: z.string().max(32_767).nullable().default(null),
+      /** The auditor's own division among the strata; empty leaves it to their records. */
+      allocation: z.array(stratumItems).max(1000).default([]),
       seed: seed.nullable().default(null),
       chosenKeys: keys.default([]),
       selectionReason: longText.nullable().default(null),

@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/domain/gates/refusal.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
 import { find, where } from '../../shared/domain/journal/state.ts';
+import { allocateByRecords } from '../../shared/domain/sampling/allocation.ts';
 import { drawItems, populationFinding, replaceItem } from '../../shared/domain/sampling/draw-items.ts';
 import { redrawSequence } from '../../shared/domain/sampling/draw-selection.ts';
 import { expandPlan, setStopRule } from '../../shared/domain/sampling/plan-expansion.ts';
@@ -49,8 +50,9 @@ function planHandlers(
     'sampling.plan': ({ reasons, ...input }) => {
       const isRandom = isDrawnAtRandom(input);
       const seed = isRandom ? (input.seed ?? newSeed(ports)) : null;
+      const strata = input.allocation.length === 0 ? null : strataOf(ports, input);
       const done = session.commit('sampling.plan', reasons, (context) =>
-        planSample(context, { ...input, seed }),
+        planSample(context, { ...input, seed }, strata),
       );
       if (!done.ok) return done;
       const { planId } = done.value;
@@ -106,8 +108,14 @@ function drawnView(session: Session, planId: string) {
   };
 }
 
-function askingHandlers({ session }: SamplingServicePorts): Part<'suggest' | 'list' | 'certificate'> {
+function askingHandlers(ports: SamplingServicePorts): Part<'suggest' | 'strata' | 'list' | 'certificate'> {
+  const { session } = ports;
   return {
+    'sampling.strata': ({ populationId, column, size }) => {
+      const counts = strataOf(ports, { populationId, stratumColumn: column });
+      const records = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      return ok(records === 0 ? [] : allocateByRecords(counts, Math.min(size, records)));
+    },
     'sampling.suggest': ({ populationId, basis, rates }) => {
       const state = session.state();
       const population = find(state, 'population', populationId);
@@ -178,6 +186,19 @@ function redraw(ports: SamplingServicePorts, planId: string): Result<RedrawView,
 
 function isDrawnFrom(plan: Row<'samplePlan'>, population: Row<'population'>): boolean {
   return plan.drawnPopulationSha256 === population.populationSha256;
+}
+
+/** The kept records of a list by stratum. */
+function strataOf(
+  { session }: SamplingServicePorts,
+  { populationId, stratumColumn }: { readonly populationId: string; readonly stratumColumn: string | null },
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const population = find(session.state(), 'population', populationId);
+  if (population === undefined) return counts;
+  for (const { stratum } of recordSource(session.store(), population, stratumColumn).included())
+    if (stratum !== null) counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
+  return counts;
 }
 
 /** A seed of eight digits out of a random identity: short enough to be read out, recorded before the draw. */

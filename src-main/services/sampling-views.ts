@@ -11,6 +11,7 @@ import { toNumber } from '../../shared/domain/sampling/fraction.ts';
 import type { SecondStage } from '../../shared/domain/sampling/expansion.ts';
 import { expandFinding, expansionOf, ratesOf } from '../../shared/domain/sampling/plan-expansion.ts';
 import { itemsOf, isDrawnAtRandom, standingPlans } from '../../shared/domain/sampling/plan-state.ts';
+import { readAllocation } from '../../shared/domain/sampling/plan-allocation.ts';
 import { selectionWarnings } from '../../shared/domain/sampling/selection-warnings.ts';
 import { describeCoverage, formatCount } from '../../shared/domain/sampling/sample-wording.ts';
 import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
@@ -36,6 +37,7 @@ export function planViewOf(state: EngagementState, plan: Row<'samplePlan'>): Pla
     ...{ status, statusReason, approvedAt, drawnAt, drawnPopulationSha256, drawnPopulationCount },
     rates: ratesOf(plan),
     warnings: warningsOf(state, plan),
+    allocation: readAllocation(plan.allocation),
     openFindings: isDrawn || population === undefined ? plan.openFindings : openFindingsOf(state, population),
     proposedBy: initialsOf(state, plan.createdBy),
     proposedAt: plan.createdAt,

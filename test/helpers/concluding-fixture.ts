@@ -150,6 +150,7 @@ function planFields(): FieldsOf<'samplePlan'> {
     algorithm: 'consistent-sampler/1',
     stratumColumn: null,
     chosenKeys: [],
+    allocation: [],
     selectionReason: null,
     stopRule: null,
     status: 'drawn',

@@ -18,7 +18,14 @@ export function drawnCertificate(
       filters: [],
     },
     ...({ records: 3653, basis: 'frequencyGuidance', method: 'simpleRandom', rates: null } as const),
-    ...{ computedSize: 5, chosenSize: 5, overrideReason: null, selectionReason: null, stratumColumn: null },
+    ...{
+      computedSize: 5,
+      chosenSize: 5,
+      overrideReason: null,
+      selectionReason: null,
+      stratumColumn: null,
+      allocation: [],
+    },
     ...{ seed: '2026-SOC2-CC8.1', algorithm: 'consistent-sampler/1', stopRule: null, openFindings: [] },
     ...{ proposedBy: 'ST' },
     ...{

@@ -212,7 +212,7 @@ export function planInput(overrides: Partial<PlanInput> = {}): PlanInput {
   return {
     ...{ testId: 'test-operating', populationId: 'population-1', basis: 'frequencyGuidance', rates: null },
     ...({ chosenSize: 5, method: 'simpleRandom', stratumColumn: null, seed: '32658283' } as const),
-    ...{ chosenKeys: [], selectionReason: null },
+    ...{ chosenKeys: [], selectionReason: null, allocation: [] },
     ...overrides,
   };
 }
@@ -226,7 +226,10 @@ export function lastPlan(state: EngagementState) {
 
 /** A plan proposed by the staff and approved by the senior. */
 export function approvedState(overrides: Partial<PlanInput> = {}, listing = startedState()): Listed {
-  const planned = taken(listing.state, planSample(contextOf(listing.state), planInput(overrides)));
+  const strata = new Map<string, number>();
+  for (const { cells } of listing.rows) strata.set(cells[2] ?? '', (strata.get(cells[2] ?? '') ?? 0) + 1);
+  const proposed = planSample(contextOf(listing.state), planInput(overrides), strata);
+  const planned = taken(listing.state, proposed);
   const approved = approvePlan(
     as(planned, 'senior', { reasons: [{ gate: 'S1', reason: 'The list is short and uniform.' }] }),
     {

@@ -6,6 +6,7 @@
 import type { Row } from '../journal/entities.ts';
 import type { FilterRule } from '../population/population-filter.ts';
 import type { GuidanceTable } from '../sampling/frequency-guidance.ts';
+import type { AllocatedStratum } from '../sampling/plan-allocation.ts';
 
 /** A file of the kit beside its index. */
 export interface KitFile {
@@ -63,6 +64,8 @@ export interface KitPlan {
   readonly seed: string | null;
   readonly algorithm: string | null;
   readonly stratumColumn: string | null;
+  /** The auditor's own division among the strata; `null` where it follows their records. */
+  readonly allocation: readonly AllocatedStratum[] | null;
   readonly chosenKeys: readonly string[];
   readonly selectionReason: string | null;
   readonly stopRule: string | null;

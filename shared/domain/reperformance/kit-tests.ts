@@ -6,6 +6,7 @@ import { all, find, where, type EngagementState } from '../journal/state.ts';
 import { samplesOf } from '../report/build-tests.ts';
 import type { DeviationRate } from '../sampling/deviation-rate.ts';
 import { roundedUnits } from '../sampling/fraction.ts';
+import { readAllocation } from '../sampling/plan-allocation.ts';
 import { ratesOf } from '../sampling/plan-expansion.ts';
 import { guidanceFrequency } from '../sampling/plan-size.ts';
 import { familyItems, planFamily } from '../sampling/plan-state.ts';
@@ -105,6 +106,7 @@ function kitPlan(state: EngagementState, plan: Row<'samplePlan'>): KitPlan {
     ...{ stratumColumn, chosenKeys, selectionReason, stopRule, status, statusReason, drawnAt },
     ...{ drawnPopulationSha256, drawnPopulationCount },
     rates: ratesOf(plan),
+    allocation: plan.allocation.length === 0 ? null : readAllocation(plan.allocation),
     proposedBy: initialsOf(state, plan.createdBy),
     approvedBy: initials(plan.approvedBy),
     drawnBy: initials(plan.drawnBy),

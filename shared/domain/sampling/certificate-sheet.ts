@@ -82,6 +82,7 @@ function factsOf(certificate: DrawCertificate): CertificateSheet['facts'] {
     ['Filters', filters.map(({ code, words }) => `${code}, ${words}`).join('; ') || 'none'],
     ['Plan', planWords(certificate)],
     ['Strata by', stratumColumn],
+    ['Own division', certificate.allocation.join(', ')],
     ['Seed', seed ?? 'none: no algorithm chose the items'],
     ['Algorithm', algorithm],
     ['Selection', certificate.selectionReason],

@@ -63,6 +63,8 @@ export interface DrawCertificate {
   readonly overrideReason: string | null;
   readonly selectionReason: string | null;
   readonly stratumColumn: string | null;
+  /** The auditor's own division among the strata: `10 London`; empty where it follows their records. */
+  readonly allocation: readonly string[];
   readonly seed: string | null;
   readonly algorithm: string | null;
   readonly stopRule: string | null;
@@ -93,7 +95,7 @@ export function drawCertificate(
   sha256: Sha256Hex,
 ): DrawCertificate {
   const { basis, method, computedSize, chosenSize, overrideReason, selectionReason } = plan;
-  const { stratumColumn, seed, algorithm, stopRule, openFindings, approvedAt, drawnAt } = plan;
+  const { stratumColumn, allocation, seed, algorithm, stopRule, openFindings, approvedAt, drawnAt } = plan;
   const items = certifiedItems(state, plan);
   return {
     schema: 'tickmark-draw-certificate/1',
@@ -110,7 +112,7 @@ export function drawCertificate(
     })),
     records: plan.drawnPopulationCount ?? population.recordCount,
     ...{ basis, method, computedSize, chosenSize, overrideReason, selectionReason },
-    ...{ stratumColumn, seed, algorithm, stopRule, openFindings, approvedAt, drawnAt },
+    ...{ stratumColumn, allocation, seed, algorithm, stopRule, openFindings, approvedAt, drawnAt },
     rates: ratesOf(plan),
     proposedBy: initialsOf(state, plan.createdBy),
     approvedBy: initials(state, plan.approvedBy),

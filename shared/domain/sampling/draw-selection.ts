@@ -6,6 +6,7 @@ import type { Row } from '../journal/entities.ts';
 import { createSampler, inTicketOrder } from './consistent-sampler.ts';
 import type { DrawAlgorithm, DrawRefusal, PopulationRecord, Sha256Hex } from './draw.ts';
 import { drawSample } from './draw-sample.ts';
+import { allocationCounts } from './plan-allocation.ts';
 import { isDrawnAtRandom } from './plan-state.ts';
 
 /** A record of the population with what an item keeps of it. */
@@ -27,7 +28,10 @@ export interface RecordSource {
 /** A record taken, with its day as a date. */
 export type TakenRecord = SourceRecord & { readonly occurredOn: PlainDate | null };
 
-type Plan = Pick<Row<'samplePlan'>, 'basis' | 'method' | 'seed' | 'chosenSize' | 'chosenKeys' | 'parentId'>;
+type Plan = Pick<
+  Row<'samplePlan'>,
+  'basis' | 'method' | 'seed' | 'chosenSize' | 'chosenKeys' | 'parentId' | 'allocation'
+>;
 
 /** The algorithm of a plan's method; `null` where no algorithm chooses. An expansion continues in ticket order. */
 export function algorithmOf(plan: Pick<Plan, 'basis' | 'method' | 'parentId'>): DrawAlgorithm | null {
@@ -60,7 +64,8 @@ function drawnKeys(
   if (algorithm === null || algorithm === 'consistent-sampler/1')
     return nextKeys(source, { seed, count: plan.chosenSize, used, stratum: null }, sha256);
   const records = [...source.included()].map(asPopulationRecord);
-  const drawn = drawSample(records, { algorithm, seed, size: plan.chosenSize }, sha256);
+  const own = plan.allocation.length === 0 ? {} : { allocation: allocationCounts(plan.allocation) };
+  const drawn = drawSample(records, { algorithm, seed, size: plan.chosenSize, ...own }, sha256);
   return drawn.ok ? ok(drawn.value.items.map(({ key }) => key)) : err(drawRefusal(drawn.error));
 }
 

@@ -92,6 +92,7 @@ function furtherPlan(
       rates: ratesOf(plan),
       chosenSize: input.additional,
       chosenKeys: input.chosenKeys,
+      allocation: [],
     }),
     parentId: plan.id,
     computedSize: expansionOf(plan, records)?.withinRisk?.additional ?? input.additional,

@@ -14,6 +14,8 @@ import {
   testing,
   textFinding,
 } from '../testing/fieldwork-rules.ts';
+import type { StratumCounts } from './allocation.ts';
+import { allocationFinding, writtenAllocation, type AllocatedStratum } from './plan-allocation.ts';
 import { isDrawnAtRandom, planMoveFinding, standingPlans, withExpansions } from './plan-state.ts';
 import { suggestSize, type PlanBasis, type PlanRates } from './plan-size.ts';
 
@@ -26,6 +28,8 @@ export interface PlanInput {
   readonly chosenSize: number;
   readonly method: FieldsOf<'samplePlan'>['method'];
   readonly stratumColumn: string | null;
+  /** The auditor's own division among the strata; empty leaves it to their records. */
+  readonly allocation: readonly AllocatedStratum[];
   /** Text of the seed, entered or generated before the plan is approved; it is on record before the draw. */
   readonly seed: string | null;
   /** Keys that the auditor chose, for a haphazard, judgmental or targeted selection, with the reason. */
@@ -33,8 +37,15 @@ export interface PlanInput {
   readonly selectionReason: string | null;
 }
 
-/** Proposes a plan for a test over a population of its control. The computed size stands beside the chosen one. */
-export function planSample(context: DecisionContext, input: PlanInput): Decided<{ planId: string }> {
+/**
+ * Proposes a plan for a test over a population of its control. The computed size stands beside the chosen one. `strata` are
+ * the records by stratum, against which an own allocation is held.
+ */
+export function planSample(
+  context: DecisionContext,
+  input: PlanInput,
+  strata: StratumCounts | null = null,
+): Decided<{ planId: string }> {
   const test = existing(context.state, 'test', input.testId);
   const population = existing(context.state, 'population', input.populationId);
   if (!test.ok) return test;
@@ -51,6 +62,7 @@ export function planSample(context: DecisionContext, input: PlanInput): Decided<
     placeFinding(context, input.basis, test.value, population.value),
     ...methodFindings(input, control.value),
     sizeFinding(input, records),
+    allocationFinding(input, strata),
   ]);
   if (!weighed.ok) return weighed;
   const planId = context.newId();
@@ -73,6 +85,7 @@ export function planFields(input: PlanInput): Omit<FieldsOf<'samplePlan'>, 'pare
     expectedRate: input.rates?.expectedRate ?? null,
     seed: isDrawnAtRandom(input) ? input.seed : null,
     chosenKeys: isDrawnAtRandom(input) ? [] : input.chosenKeys,
+    allocation: input.method === 'stratified' ? writtenAllocation(input.allocation) : [],
     ...{ algorithm: null, overrideReason: null, stopRule: null },
     ...({ status: 'proposed', statusReason: null } as const),
     ...{ approvedBy: null, approvedAt: null, drawnBy: null, drawnAt: null },

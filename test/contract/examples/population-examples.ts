@@ -146,6 +146,7 @@ export const populationExamples = {
     basis: 'statistical',
     rates: { risk: 1000, tolerableRate: 1000, expectedRate: 100 },
   },
+  'sampling.strata': { populationId: 'population-1', column: 'Site', size: 5 },
   'sampling.plan': {
     testId: 'test-1',
     populationId: 'population-1',
@@ -154,6 +155,7 @@ export const populationExamples = {
     chosenSize: 1,
     method: 'simpleRandom',
     stratumColumn: 'Site',
+    allocation: [{ stratum: 'Austin', items: 1 }],
     seed: '2026-07',
     chosenKeys: ['E-20400'],
     selectionReason: 'The selection reason in words.',

@@ -60,6 +60,16 @@ const kinds: readonly (readonly [string, () => Listed])[] = [
   ['a statistical sample, expanded', expanded],
   ['a stratified sample', () => drawnState({ method: 'stratified', chosenSize: 9, ...bySite }, listing(90))],
   [
+    'a stratified sample that the auditor divided',
+    () => {
+      const allocation = [
+        { stratum: 'Austin', items: 2 },
+        { stratum: 'Columbus', items: 7 },
+      ];
+      return drawnState({ method: 'stratified', chosenSize: 9, allocation, ...bySite }, listing(90));
+    },
+  ],
+  [
     'a stratified sample with a replaced item',
     () => replaced(drawnState({ method: 'stratified', chosenSize: 9, ...bySite }, listing(90))),
   ],

@@ -190,6 +190,8 @@ export const fieldworkEntities = {
     seed: optional(text),
     algorithm: optional(text),
     stratumColumn: optional(text),
+    /** The auditor's own division among the strata, each as its items and its name: `10 London`. Empty: in proportion. */
+    allocation: list,
     /** For haphazard, judgmental and targeted selections: the keys that the auditor chose, with the reason. */
     chosenKeys: list,
     selectionReason: optional(text),

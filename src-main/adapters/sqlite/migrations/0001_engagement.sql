@@ -997,6 +997,7 @@ CREATE TABLE `sample_plan` (
 	`seed` text,
 	`algorithm` text,
 	`stratum_column` text,
+	`allocation` text NOT NULL,
 	`chosen_keys` text NOT NULL,
 	`selection_reason` text,
 	`stop_rule` text,
@@ -1022,6 +1023,7 @@ CREATE TABLE `sample_plan` (
 	FOREIGN KEY (`drawn_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sample_plan_basis_check" CHECK("basis" in ('statistical', 'frequencyGuidance', 'all', 'oneInstance', 'targeted')),
 	CONSTRAINT "sample_plan_method_check" CHECK("method" in ('simpleRandom', 'systematic', 'stratified', 'haphazard', 'judgmental')),
+	CONSTRAINT "sample_plan_allocation_check" CHECK(json_valid("allocation")),
 	CONSTRAINT "sample_plan_chosen_keys_check" CHECK(json_valid("chosen_keys")),
 	CONSTRAINT "sample_plan_status_check" CHECK("status" in ('proposed', 'approved', 'drawn', 'expanded', 'superseded')),
 	CONSTRAINT "sample_plan_open_findings_check" CHECK(json_valid("open_findings"))

@@ -62,6 +62,10 @@ function factsOf(
     { label: 'Method', value: METHODS.find(({ value }) => value === plan.method)?.label ?? plan.method },
     { label: 'Seed', value: plan.seed ?? '' },
     { label: 'Stratum', value: plan.stratumColumn ?? '' },
+    {
+      label: 'Own division',
+      value: plan.allocation.map(({ stratum, items }) => `${stratum} ${String(items)}`).join(', '),
+    },
     { label: 'Selected', value: plan.selectionReason ?? '' },
     { label: 'Proposed', value: actWords(words, plan.proposedAt, plan.proposedBy) },
     { label: 'Approved', value: actWords(words, plan.approvedAt, plan.approvedBy) },

@@ -4,6 +4,7 @@ import { SegmentedChoice } from '../../../ui/form/SegmentedChoice.tsx';
 import { formatCount } from '../../../ui/text/format-number.ts';
 import type { Population } from '../population/population-words.ts';
 import type { PlanDraft } from './plan-draft.ts';
+import { StrataFields } from './StrataFields.tsx';
 import { BASES, basisOf, isRandom, methodOf, METHODS } from './sample-words.ts';
 
 interface PlanFieldsProps {
@@ -92,14 +93,7 @@ export function SelectionFields({
         ) : null}
       </FieldRow>
       {draft.method === 'stratified' ? (
-        <SelectField
-          label="Stratum column"
-          value={draft.stratumColumn}
-          options={population.columns.map((column) => ({ value: column, label: column }))}
-          onChange={(stratumColumn) => {
-            change({ stratumColumn });
-          }}
-        />
+        <StrataFields draft={draft} change={change} population={population} computed={computed} />
       ) : null}
       {random || draft.basis === 'all' ? null : <ChosenFields draft={draft} change={change} />}
     </>

@@ -13,6 +13,8 @@ export interface PlanDraft {
   readonly size: string;
   readonly method: Method;
   readonly stratumColumn: string;
+  /** Items by stratum as they are typed; `null` divides in proportion to the records. */
+  readonly allocation: Readonly<Record<string, string>> | null;
   /** Empty has the program make one, on record before the draw. */
   readonly seed: string;
   readonly keys: string;
@@ -27,7 +29,7 @@ export function usePlanDraft(populationId: string): {
   const [draft, setDraft] = useState<PlanDraft>({
     ...({ populationId, basis: 'statistical', method: 'simpleRandom' } as const),
     ...{ risk: '10', tolerable: '10', expected: '0' },
-    ...{ size: '', stratumColumn: '', seed: '', keys: '', selectionReason: '' },
+    ...{ size: '', stratumColumn: '', allocation: null, seed: '', keys: '', selectionReason: '' },
   });
   return {
     draft,
@@ -79,6 +81,14 @@ export function planInput(
   };
 }
 
+/** The auditor's own division; a field that holds no number counts as none. */
+function allocatedIn({ allocation }: PlanDraft) {
+  return Object.entries(allocation ?? {}).map(([stratum, text]) => ({
+    stratum,
+    items: /^\d{1,7}$/.test(text.trim()) ? Number(text.trim()) : 0,
+  }));
+}
+
 /** What takes the items: a seed, strata, or the auditor with keys and a reason. */
 function selectionOf(draft: PlanDraft) {
   const random = isRandom(draft.basis, draft.method);
@@ -86,6 +96,7 @@ function selectionOf(draft: PlanDraft) {
   const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
   return {
     stratumColumn: draft.method === 'stratified' ? textOrNull(draft.stratumColumn) : null,
+    allocation: draft.method === 'stratified' ? allocatedIn(draft) : [],
     seed: random ? textOrNull(draft.seed) : null,
     chosenKeys: isChosen ? [...keysOf(draft)] : [],
     selectionReason: isChosen ? draft.selectionReason : null,

@@ -22,7 +22,7 @@ const source: RecordSource = {
 };
 const plan = {
   ...({ basis: 'frequencyGuidance', method: 'simpleRandom', seed: '314159', chosenSize: 5 } as const),
-  ...{ chosenKeys: [], parentId: null },
+  ...{ chosenKeys: [], parentId: null, allocation: [] },
 };
 const keysOf = (overrides: object, used: ReadonlySet<string> = new Set()) => {
   const taken = selectRecords({ ...plan, ...overrides }, source, used, sha256);
