@@ -158,6 +158,15 @@ export const evidenceContract = {
     output: z.strictObject({ size: z.int() }),
     touches: [],
   }),
+  /**
+   * Has a read-only copy opened with a program of the system, after its hash was checked (gate F5). `only-saved` where a
+   * file of that ending could run as a program; `unreadable-file` where nothing opens it.
+   */
+  'evidence.openOutside': command({
+    input: z.strictObject({ evidenceId: id }),
+    output: z.strictObject({ size: z.int() }),
+    touches: [],
+  }),
   'request.create': command({
     input: z.strictObject(requestFields),
     output: z.strictObject({ requestId: id, code: z.string() }),

@@ -36,6 +36,7 @@ import { createPopulationService } from '../services/population-service.ts';
 import { createSamplingService } from '../services/sampling-service.ts';
 import { createTestingService } from '../services/testing-service.ts';
 import type { FileChoicePort, PathTokens } from '../services/ports/file-choice.ts';
+import type { OutsideCopiesPort } from '../services/ports/outside-copies.ts';
 import type { PlacesPort } from '../services/ports/places.ts';
 import type { ReferenceDataPort } from '../services/ports/reference-data.ts';
 import { createSession, type Session } from '../services/session.ts';
@@ -50,6 +51,7 @@ export interface Host {
   readonly processes: ChildProcesses;
   readonly choice: FileChoicePort;
   readonly tokens: PathTokens;
+  readonly outside: OutsideCopiesPort;
   readonly passphraseOf: PassphraseSource;
   readonly onTouched: (features: readonly string[]) => void;
 }
@@ -132,7 +134,7 @@ function fieldworkServices(host: Host, session: Session, reference: ReferenceDat
   const tabular = createTabularReader({ startProcess: host.processes.reader });
   const lists = { session, files: chosen, tabular, startHash, offsetOf: createZoneOffset() };
   return {
-    ...createEvidenceService({ session, files: chosen }),
+    ...createEvidenceService({ session, files: chosen, outside: host.outside }),
     ...createPopulationService(lists),
     ...createPopulationFindingsService(lists),
     ...createSamplingService({ session, ids: randomIds, hash, startHash }),

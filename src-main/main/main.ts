@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, nativeTheme, type BrowserWindow } from 'electron';
+import { app, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { profileFolder } from '../app/profile-folder.ts';
 import { programRoot } from '../app/program-root.ts';
 import { createDialogs } from './dialogs.ts';
@@ -44,6 +44,7 @@ async function start(): Promise<void> {
     root,
     choice: createDialogs(windowOf),
     processes: utilityProcesses(built),
+    openPath: (path) => shell.openPath(path),
     onTouched: (features) => {
       page.send('touched', { features });
     },
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
   });
   app.on('will-quit', () => {
     program.session.replace(null);
+    program.outside.removeAll();
   });
 }
 

@@ -9,7 +9,8 @@ import {
 } from '../../shared/domain/evidence/evidence-file.ts';
 import { linkEvidence, withdrawLink } from '../../shared/domain/evidence/evidence-link.ts';
 import { createRequest, editRequest, moveRequest } from '../../shared/domain/evidence/evidence-request.ts';
-import { gate, type Refusal } from '../../shared/domain/gates/refusal.ts';
+import { gate, rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
+import { outsideName } from '../../shared/domain/evidence/opened-outside.ts';
 import { weigh } from '../../shared/domain/journal/decision.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
@@ -20,6 +21,7 @@ import { fileRefusal, refusalOfStream, StoppedError } from './file-refusal.ts';
 import type { CallContext, Handlers } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
 import type { FilesPort, SourceFile } from './ports/files.ts';
+import type { OutsideCopiesPort } from './ports/outside-copies.ts';
 import type { Session } from './session.ts';
 
 type Evidence = Handlers<typeof evidenceContract>;
@@ -29,6 +31,7 @@ type Part<Prefix extends string> = Pick<Evidence, Extract<keyof Evidence, `${Pre
 export interface EvidenceServicePorts {
   readonly session: Session;
   readonly files: FilesPort;
+  readonly outside: OutsideCopiesPort;
 }
 
 /** Evidence files, their links, and requests to the client. */
@@ -63,6 +66,7 @@ function fileHandlers(ports: EvidenceServicePorts): Part<'evidence'> {
       return bytes === null ? err(altered(file)) : ok({ name, mime, size, bytes });
     },
     'evidence.export': ({ evidenceId, token }) => exportFile(ports, evidenceId, token),
+    'evidence.openOutside': ({ evidenceId }) => openOutside(ports, evidenceId),
   };
 }
 
@@ -163,6 +167,29 @@ async function exportFile(
   if (!written.ok) return err(written.error.code === 'altered' ? altered(file) : fileRefusal(written.error));
   files.spend(token);
   return ok({ size: written.value.size });
+}
+
+/** A copy is checked before it is written, and once more on the way; only files of known kinds are opened. */
+async function openOutside(
+  { session, outside }: EvidenceServicePorts,
+  evidenceId: string,
+): Promise<Result<{ size: number }, Refusal>> {
+  const file = find(session.state(), 'evidenceFile', evidenceId);
+  if (file === undefined) return err(notFound('evidenceFile', evidenceId));
+  const name = outsideName(file.originalName);
+  if (name === null)
+    return err(
+      rule(
+        'only-saved',
+        `${file.originalName} is of a kind that Tickmark does not open: it could run as a program.`,
+        'Save a copy and look at it where nothing can be harmed.',
+      ),
+    );
+  const { evidence } = session.store();
+  if (evidence.check(file.sha256) !== 'matches') return err(altered(file));
+  const opened = await outside.open(name, evidence.chunks(file.sha256), file.sha256);
+  if (opened.ok) return ok({ size: opened.value.size });
+  return err(opened.error.code === 'altered' ? altered(file) : fileRefusal(opened.error));
 }
 
 /** Gate F5. */

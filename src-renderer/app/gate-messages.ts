@@ -25,6 +25,7 @@ const RULE_TITLES: Readonly<Record<RuleCode, string>> = {
   'no-engagement': 'No engagement is open',
   'engagement-open': 'Another engagement is open',
   'unreadable-file': 'The file cannot be read',
+  'only-saved': 'Files of this kind are only saved',
   cancelled: 'Cancelled',
   'report-not-rendered': 'The report could not be typeset',
   'evidence-altered': 'The evidence was altered',

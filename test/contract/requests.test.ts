@@ -51,7 +51,7 @@ describe('the contract', () => {
 
   /** Commands of these features change what a signer vouches for, except those that only begin something new. */
   const contentFeatures = /^(population|sampling|testing|design|evidence)\./;
-  const beginsAnew = ['testing.start', 'evidence.export'];
+  const beginsAnew = ['testing.start', 'evidence.export', 'evidence.openOutside'];
   const changing = procedures.filter(
     ([name, procedure]) =>
       procedure.kind === 'command' && contentFeatures.test(name) && !beginsAnew.includes(name),

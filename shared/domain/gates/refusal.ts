@@ -22,6 +22,7 @@ export type RuleCode =
   | 'no-engagement'
   | 'engagement-open'
   | 'unreadable-file'
+  | 'only-saved'
   | 'cancelled'
   | 'report-not-rendered'
   | 'evidence-altered'

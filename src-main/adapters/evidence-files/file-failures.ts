@@ -18,6 +18,10 @@ const words: Readonly<Record<FileFailureCode, readonly [string, string]>> = {
     'Do not rely on it; restore it from a copy.',
   ],
   'not-writable': ['The file cannot be written there.', 'Choose another place.'],
+  'no-program': [
+    'No program of this computer opens a file of this kind.',
+    'Save a copy, and open it where there is one.',
+  ],
   'disk-full': [
     'There is no room left on the disk. Nothing was written.',
     'Free some space, and save again.',

@@ -10,6 +10,7 @@ export type FileFailureCode =
   | 'changed'
   | 'altered'
   | 'not-writable'
+  | 'no-program'
   | 'disk-full';
 
 /** A file that cannot be read or written, in words for the auditor. */

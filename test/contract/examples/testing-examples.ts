@@ -125,6 +125,7 @@ export const testingExamples = {
     limit: 50,
   },
   'evidence.open': { evidenceId: 'evidence-1' },
+  'evidence.openOutside': { evidenceId: 'evidence-1' },
   'evidence.export': { evidenceId: 'evidence-1', token: 'token-1' },
   'request.create': {
     description: 'The leavers of the period.',

@@ -60,6 +60,18 @@ describe('evidence files', () => {
     expect(readFileSync(copy, 'utf8')).toBe('picture');
   });
 
+  it('are opened outside by their kind only, and by nothing without a window', async () => {
+    const { evidenceIds } = await open.do('evidence.attach', {
+      tokens: [file('letter.docx', 'letter'), file('setup.exe', 'program')],
+      ...description,
+    });
+    const refused = evidenceIds.map((evidenceId) => open.refused('evidence.openOutside', { evidenceId }));
+    expect((await Promise.all(refused)).map(({ code, facts }) => [code, facts['reason']])).toEqual([
+      ['unreadable-file', 'no-program'],
+      ['only-saved', undefined],
+    ]);
+  });
+
   it('take a signed workpaper back to work only with a reason (gate R3)', async () => {
     const target = { kind: 'workpaper', id: 'wp-design' };
     const input = { tokens: [file('late.txt', 'late')], target, ...description };
@@ -100,6 +112,7 @@ describe('evidence files', () => {
     ]);
     const copy = join(open.folder, 'copy.txt');
     expect((await open.refused('evidence.export', { evidenceId, token: copy })).code).toBe('F5');
+    expect((await open.refused('evidence.openOutside', { evidenceId })).code).toBe('F5');
     expect(existsSync(copy)).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { outsideName } from '../../../../shared/domain/evidence/opened-outside.ts';
 import { Answered } from '../../../app/Answered.tsx';
 import { useQuery } from '../../../app/client.ts';
 import { PdfPages } from '../../../ui/document/PdfPages.tsx';
@@ -20,7 +21,7 @@ export function EvidenceViewer({ file, isLarge }: EvidenceViewerProps) {
   return (
     <div className={isLarge ? styles['large'] : styles['viewer']}>
       <Answered query={opened} what={`the file ${file.name}`} rows={5} rowHeight={28}>
-        {({ bytes, mime, size }) => {
+        {({ bytes, mime, name, size }) => {
           if (bytes === null)
             return (
               <Unshown
@@ -35,12 +36,19 @@ export function EvidenceViewer({ file, isLarge }: EvidenceViewerProps) {
             case 'text':
               return <TextView name={file.name} bytes={bytes} />;
             case 'other':
-              return <Unshown words="Files of this kind are not drawn here. Save a copy to read it." />;
+              return <Unshown words={unshownWords(name)} />;
           }
         }}
       </Answered>
     </div>
   );
+}
+
+/** Why nothing is drawn, and what can be done instead. */
+function unshownWords(name: string): string {
+  return outsideName(name) === null
+    ? 'Files of this kind could run as a program: they are neither drawn nor opened from here. Save a copy to look at it.'
+    : 'Files of this kind are not drawn here. Open it outside, or save a copy.';
 }
 
 function Unshown({ words }: { readonly words: string }) {

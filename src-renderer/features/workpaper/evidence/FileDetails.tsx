@@ -1,5 +1,14 @@
-import { IconCalendar, IconDownload, IconEye, IconEyeOff, IconTarget, IconUnlink } from '@tabler/icons-react';
+import {
+  IconCalendar,
+  IconDownload,
+  IconExternalLink,
+  IconEye,
+  IconEyeOff,
+  IconTarget,
+  IconUnlink,
+} from '@tabler/icons-react';
 import { useState } from 'react';
+import { outsideName } from '../../../../shared/domain/evidence/opened-outside.ts';
 import { useCommand, useQuery } from '../../../app/client.ts';
 import { CommandBanner } from '../../../app/CommandBanner.tsx';
 import { useGatedCommand } from '../../../app/use-gated-command.ts';
@@ -11,7 +20,7 @@ import { StatusWord } from '../../../ui/status/StatusChip.tsx';
 import { HashWords } from '../../../ui/text/HashWords.tsx';
 import { DescribeFile } from './DescribeFile.tsx';
 import { EvidenceViewer } from './EvidenceViewer.tsx';
-import { receivedWords, sizeWords, speaksFor } from './evidence-words.ts';
+import { lookOf, receivedWords, sizeWords, speaksFor } from './evidence-words.ts';
 import type { EvidenceFile, EvidenceTarget } from './evidence-words.ts';
 import styles from './Evidence.module.css';
 
@@ -33,6 +42,8 @@ export function FileDetails(props: FileDetailsProps) {
     setForm(undefined);
   };
   const copy = useSaveCopy(file);
+  const outside = useGatedCommand('evidence.openOutside');
+  const canOpenOutside = lookOf(file.mime) === 'other' && outsideName(file.name) !== null;
   return (
     <div className={styles['stack']}>
       <EvidenceViewer key={file.id} file={file} isLarge={isLarge} />
@@ -60,12 +71,34 @@ export function FileDetails(props: FileDetailsProps) {
             setForm('describe');
           }}
         />
+        {canOpenOutside ? (
+          <ActionButton
+            label="Open outside"
+            icon={IconExternalLink}
+            isBusy={outside.isBusy}
+            onPress={() => {
+              outside.run({ evidenceId: file.id });
+            }}
+          />
+        ) : null}
         <ActionButton label="Save a copy" icon={IconDownload} isBusy={copy.isBusy} onPress={copy.ask} />
       </div>
+      {canOpenOutside ? <OutsideWords name={file.name} /> : null}
+      <CommandBanner command={outside} title="The file is not opened" failed="The file was not opened" />
       <CommandBanner command={copy.command} title="The copy is not saved" failed="The copy was not saved" />
       {form === 'mark' ? <MarkForm file={file} target={targets[0]} onDone={done} /> : null}
       {form === 'describe' ? <DescribeFile key={file.revision} file={file} onDone={done} /> : null}
     </div>
+  );
+}
+
+/** Said before the button is pressed: another program gets to see the client's file. */
+function OutsideWords({ name }: { readonly name: string }) {
+  const ending = name.slice(name.lastIndexOf('.'));
+  return (
+    <p className={styles['quiet']}>
+      {`Open outside hands a read-only copy to this computer’s program for ${ending} files, which may run what the client put into it. The copy is removed when Tickmark closes; changes to it are not evidence.`}
+    </p>
   );
 }
 
