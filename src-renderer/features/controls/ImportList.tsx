@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Answered } from '../../app/Answered.tsx';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { useQuery } from '../../app/client.ts';
+import { ReadingFields, type ReadingChoice } from '../../app/ReadingFields.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { useGo } from '../../app/use-go.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
@@ -10,19 +11,29 @@ import { CheckField } from '../../ui/form/CheckField.tsx';
 import { FieldRow, SelectField, TextField } from '../../ui/form/FormField.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { countOf } from '../../ui/text/format-number.ts';
-import { COLUMN_FIELDS, headerRowOf, usableHeaders } from './import-columns.ts';
-import type { Columns, Preview } from './import-columns.ts';
+import { COLUMN_FIELDS, headerRowOf, readingOf, usableHeaders } from './import-columns.ts';
+import type { Columns, Preview, Reading } from './import-columns.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import styles from './ControlsPage.module.css';
 
 /** A chosen list with its columns, its preview and the button that adds it. */
 export function ImportList({ token }: { readonly token: string }) {
-  const [sheet, setSheet] = useState<string | null>(null);
+  const [otherwise, setOtherwise] = useState<ReadOtherwise>();
   const [typedRow, setTypedRow] = useState('');
-  const headerRow = headerRowOf(typedRow);
-  const list = useQuery('control.importPreview', { token, sheet, headerRow });
+  const choice = { token, ...readingOf(otherwise?.choice), headerRow: headerRowOf(typedRow) };
+  const list = useQuery('control.importPreview', choice);
+  // While the file is read otherwise, and where it cannot be, the choice stays so that another can be made.
+  const found = list.data ?? otherwise?.found;
   return (
     <>
+      {found === undefined ? null : (
+        <ReadingFields
+          found={{ ...found, ...otherwise?.choice }}
+          onChoose={(chosen) => {
+            setOtherwise({ found, choice: { ...otherwise?.choice, ...chosen } });
+          }}
+        />
+      )}
       <FieldRow>
         <TextField
           label="Header row"
@@ -31,34 +42,22 @@ export function ImportList({ token }: { readonly token: string }) {
           hint="Row of the file in which the headers stand; empty for the first row that is not blank"
           isNumber
         />
-        {list.data !== undefined && list.data.sheets.length > 1 ? (
-          <SelectField
-            label="Sheet"
-            value={list.data.sheet ?? ''}
-            options={list.data.sheets.map((name) => ({ value: name, label: name }))}
-            onChange={setSheet}
-          />
-        ) : null}
       </FieldRow>
       <Answered query={list} what="the list" rows={6}>
-        {(found) => (
-          <MappedList
-            key={`${found.sheet ?? ''} ${String(headerRow)}`}
-            choice={{ token, sheet, headerRow }}
-            found={found}
-          />
-        )}
+        {(data) => <MappedList key={JSON.stringify(choice)} choice={choice} found={data} />}
       </Answered>
     </>
   );
 }
 
-/** Which part of a file is the list. */
-interface ListChoice {
-  readonly token: string;
-  readonly sheet: string | null;
-  readonly headerRow: number | null;
+/** What a person chose instead of what the file suggests, and how it was read before. */
+interface ReadOtherwise {
+  readonly found: Preview;
+  readonly choice: ReadingChoice;
 }
+
+/** Which part of a file is the list, and how it is read. */
+type ListChoice = Reading & { readonly token: string; readonly headerRow: number | null };
 
 interface MappedListProps {
   readonly choice: ListChoice;

@@ -49,3 +49,11 @@ export function headerRowOf(typed: string): number | null {
   const row = Number(typed.trim());
   return typed.trim() !== '' && Number.isInteger(row) && row >= 1 ? row : null;
 }
+
+/** How a file is read; `null` finds it in the file. */
+export type Reading = Readonly<Record<'sheet' | 'encoding' | 'delimiter', string | null>>;
+
+/** What was chosen, and for the rest what the file suggests. */
+export function readingOf(choice: Partial<Reading> = {}): Reading {
+  return { sheet: null, encoding: null, delimiter: null, ...choice };
+}
