@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
+import { focusPlace } from './focus-place.ts';
 
 /** So many elements that had the focus are remembered, to go back to the button that opened a form. */
 const REMEMBERED = 20;
-const FOCUSABLE = 'button, input, textarea, select, a[href], [tabindex="0"]';
 
 /**
  * Keeps the focus where the work is. A form that closes after its command takes the focused button with it, and the
@@ -20,14 +20,9 @@ export function useHeldFocus(): void {
     const restore = (): void => {
       const [focused] = around;
       if (document.activeElement !== document.body || focused === undefined || focused.isConnected) return;
-      const standing = around.filter((element) => element.isConnected);
+      const place = focusPlace<Element>(around, earlier);
       around = [];
-      standing
-        .map(
-          (part) => earlier.find((element) => element.isConnected && part.contains(element)) ?? placeIn(part),
-        )
-        .find((place) => place !== null)
-        ?.focus();
+      if (place instanceof HTMLElement) place.focus();
     };
     const observer = new MutationObserver(restore);
     document.addEventListener('focusin', remember);
@@ -37,16 +32,6 @@ export function useHeldFocus(): void {
       observer.disconnect();
     };
   }, []);
-}
-
-/** Where the focus goes in a part of the screen; in one larger than the page, to the grid, or to the page. */
-function placeIn(standing: Element): HTMLElement | null {
-  const page = standing.querySelector('main');
-  if (page === null) return standing.querySelector<HTMLElement>(FOCUSABLE);
-  return (
-    page.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]') ??
-    page.querySelector<HTMLElement>(FOCUSABLE)
-  );
 }
 
 /** An element and what it stands in, from the inside out. */

@@ -3,14 +3,10 @@ import { useQuery } from '../../app/client.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import type { ActionsFor, GatedCommand } from '../../app/use-gated-command.ts';
 import type { CellChange, EnteredMark } from '../../ui/grid/grid-model.ts';
-import { askedWords, cellKey, cellsOf } from './grid-view.ts';
-import type { AskedWords, CellWords, TestGrid } from './grid-view.ts';
-
-interface Entry {
-  readonly changes: readonly CellChange[];
-  readonly words: CellWords;
-  readonly isUndo: boolean;
-}
+import { EMPTY_QUEUE, entered, marksWith, pastWith, recorded } from './entry-queue.ts';
+import type { Entry, QueueStep } from './entry-queue.ts';
+import { askedWords, cellsOf } from './grid-view.ts';
+import type { AskedWords, TestGrid } from './grid-view.ts';
 
 /** Changes that wait for a word about them. */
 export interface AskedEntry {
@@ -64,7 +60,7 @@ export function useRecorder(grid: TestGrid, testedOn: string, actionsFor: Action
   };
 }
 
-interface EntryQueue {
+interface SentEntries {
   readonly underWay: ReadonlyMap<string, EnteredMark>;
   /** What would take back each entry that was recorded, the last one at the end. */
   readonly past: readonly (readonly CellChange[])[];
@@ -79,52 +75,31 @@ function useEntryQueue(
   command: GatedCommand<'testing.record'>,
   grid: TestGrid,
   testedOn: string,
-): EntryQueue {
+): SentEntries {
   const [marks, setMarks] = useState(NOTHING_UNDER_WAY);
   const [past, setPast] = useState<readonly (readonly CellChange[])[]>([]);
-  const waiting = useRef<readonly Entry[]>([]);
-  const isBusy = useRef(false);
+  const queue = useRef(EMPTY_QUEUE);
   const { refetch } = useQuery('testing.grid', { testId: grid.testId });
   const isRefused = command.gates.length > 0 || command.failure !== null;
 
-  const send = ({ changes, words, isUndo }: Entry, shown: TestGrid): void => {
-    isBusy.current = true;
-    command.run({ testId: grid.testId, testedOn, cells: cellsOf(shown, changes, words) }, () => {
-      setPast((before) => (isUndo ? before.slice(0, -1) : [...before, inverse(changes)]));
+  const follow = (step: QueueStep, shown: TestGrid): void => {
+    queue.current = step.queue;
+    const { sent } = step;
+    if (sent === undefined) return;
+    const cells = cellsOf(shown, sent.changes, sent.words);
+    command.run({ testId: grid.testId, testedOn, cells }, () => {
+      setPast((before) => pastWith(before, sent));
       void refetch().then(({ data }) => {
-        sendNext(data ?? shown);
+        follow(recorded(queue.current), data ?? shown);
+        if (!queue.current.isBusy) setMarks(NOTHING_UNDER_WAY);
       });
     });
   };
-  const sendNext = (shown: TestGrid): void => {
-    const [next, ...rest] = waiting.current;
-    waiting.current = rest;
-    if (next !== undefined) {
-      send(next, shown);
-      return;
-    }
-    isBusy.current = false;
-    setMarks(NOTHING_UNDER_WAY);
-  };
   const record = (entry: Entry): void => {
-    const own = entry.changes.map((change) => [cellKey(change), change.to] as const);
-    // What waited behind a refused entry was never recorded; it is entered again by hand.
-    setMarks((before) => new Map([...(isRefused ? [] : before), ...own]));
-    if (isBusy.current && !isRefused) {
-      waiting.current = [...waiting.current, entry];
-      return;
-    }
-    waiting.current = [];
-    command.clear();
-    send(entry, grid);
+    setMarks((before) => marksWith(before, entry, isRefused));
+    const step = entered(queue.current, entry, isRefused);
+    if (step.sent !== undefined) command.clear();
+    follow(step, grid);
   };
   return { underWay: isRefused ? NOTHING_UNDER_WAY : marks, past, record };
-}
-
-function inverse(changes: readonly CellChange[]): readonly CellChange[] {
-  return changes.map(({ from, to, ...cell }) => ({
-    ...cell,
-    from: to,
-    to: from === 'missing' ? 'pass' : from,
-  }));
 }
