@@ -65,7 +65,7 @@ export async function runEngagementVerify(words: readonly string[]): Promise<Out
   const { intact, entries, head, problems } = verified.value;
   const verdict = { intact, entries, head, problems };
   const text = verdict.intact
-    ? `Intact: ${String(verdict.entries)} entries, head ${verdict.head}.`
+    ? `Intact: ${entriesInWords(verdict.entries)}, head ${verdict.head}.`
     : [
         `Not intact: ${String(verdict.problems.length)} ${verdict.problems.length === 1 ? 'problem' : 'problems'}.`,
         ...verdict.problems.map(
@@ -84,7 +84,7 @@ async function showOpen(program: CommandLineProgram): Promise<Outcome> {
       `SOC 2 Type ${view.type}, ${view.asOfDate ?? `${view.periodStart ?? ''} to ${view.periodEnd ?? ''}`}`,
       `Categories: ${view.categories.join(', ')}`,
       `Status: ${view.status}`,
-      `Journal: ${String(view.journal.entries)} entries, head ${view.journal.head}`,
+      `Journal: ${entriesInWords(view.journal.entries)}, head ${view.journal.head}`,
     ].join('\n'),
   );
 }
@@ -134,3 +134,5 @@ function readSpec(file: string): z.output<typeof spec> {
     throw new UsageError(`The specification ${file} does not fit: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
+
+const entriesInWords = (count: number): string => `${String(count)} ${count === 1 ? 'entry' : 'entries'}`;
