@@ -18,7 +18,8 @@ import { tableRefusal } from './file-refusal.ts';
 import type { CallContext } from './handlers.ts';
 import type { FilesPort, SourceFile } from './ports/files.ts';
 import type { StartHash } from './ports/running-hash.ts';
-import type { RowsChoice, TableInspection, TableRows, TabularReader } from './ports/tabular.ts';
+import type { RowsChoice, TableRows, TabularReader } from './ports/tabular.ts';
+import { createRowProgress } from './row-progress.ts';
 import type { Session } from './session.ts';
 
 type ImportInput = InputOf<(typeof populationContract)['population.import']>;
@@ -32,17 +33,10 @@ export interface ImportPorts {
   readonly offsetOf: ZoneOffset;
 }
 
-/** A chosen file and what was found in it. */
-export interface InspectedFile {
-  readonly source: SourceFile;
-  readonly inspection: TableInspection;
-}
-
 /** A list that was read to its end. */
 export interface ReadList {
   readonly intake: RowIntake;
   readonly table: TableRows;
-  readonly inspection: TableInspection;
 }
 
 /** How a list is read and mapped. */
@@ -59,35 +53,50 @@ export type ListInput = Pick<
   | 'filters'
 >;
 
-/** Reads a whole list through an intake and hands its rows on in batches. */
+/**
+ * Reads a whole list once, through an intake, and hands its rows on in batches. A mapping that does not fit the list's
+ * header ends the reading.
+ */
 export async function readList(
   ports: ImportPorts,
   input: ListInput,
-  { source, inspection }: InspectedFile,
+  source: SourceFile,
   onRows: (rows: readonly IntakeRow[]) => void,
   call: CallContext,
 ): Promise<Result<ReadList, Refusal>> {
-  const state = ports.session.state();
-  const choice = choiceOf(input);
-  const { mapping, filters } = mappingOf(state, input);
-  const rules = { header: inspection.columns, mapping, filters, dateOrder: input.dateOrder };
-  const intake = createRowIntake({ ...rules, zone: zoneOf(ports, state), period: periodOf(state) });
-  if (!intake.ok) return intake;
-  let done = 0;
-  const total = inspection.rows;
+  const misfit = new AbortController();
+  const progress = createRowProgress(call.onProgress);
+  let intake: ReturnType<typeof startIntake> | null = null;
   const read = await ports.tabular.readRows(
     source.path,
-    choice,
+    choiceOf(input),
     (batch, fileRows) => {
-      onRows(batch.map((cells, index) => intake.value.take(cells, fileRows[index] ?? 0)));
-      done += batch.length;
-      call.onProgress({ done, total, unit: 'rows' });
+      if (intake?.ok !== true) return;
+      const rows = intake.value;
+      onRows(batch.map((cells, index) => rows.take(cells, fileRows[index] ?? 0)));
+      progress.rows(batch.length);
     },
-    { signal: call.signal },
+    {
+      signal: AbortSignal.any([call.signal, misfit.signal]),
+      onProgress: progress.bytes,
+      onHeader: (header) => {
+        intake = startIntake(ports, input, header);
+        if (!intake.ok) misfit.abort();
+      },
+    },
   );
+  const taken = intake as ReturnType<typeof startIntake> | null; // set by the reader, which the compiler does not see
+  if (taken?.ok === false) return taken;
   if (!read.ok) return err(tableRefusal(read.error));
-  if (read.value.sha256 !== inspection.sha256) return err(changedMeanwhile());
-  return ok({ intake: intake.value, table: read.value, inspection });
+  if (taken === null) throw new Error('a list was read without its header');
+  return ok({ intake: taken.value, table: read.value });
+}
+
+function startIntake(ports: ImportPorts, input: ListInput, header: readonly string[]) {
+  const state = ports.session.state();
+  const { mapping, filters } = mappingOf(state, input);
+  const rules = { header, mapping, filters, dateOrder: input.dateOrder };
+  return createRowIntake({ ...rules, zone: zoneOf(ports, state), period: periodOf(state) });
 }
 
 /** Columns and filters as a person chose them. */

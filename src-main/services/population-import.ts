@@ -21,7 +21,7 @@ import { cancelled, fileRefusal, refusalOfStream, tableRefusal } from './file-re
 import type { CallContext } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
 import { changedMeanwhile, choiceOf, mappingOf, readList, zoneOf } from './list-reading.ts';
-import type { ImportPorts, InspectedFile, ReadList } from './list-reading.ts';
+import type { ImportPorts, ReadList } from './list-reading.ts';
 import { finding } from './planning-views.ts';
 import type { SourceFile } from './ports/files.ts';
 import type { RowsChoice, TableInspection, TableRows } from './ports/tabular.ts';
@@ -51,13 +51,7 @@ export async function previewList(
   const mapped =
     input.keyColumns.length === 0
       ? ok(null)
-      : await mappedView(
-          ports,
-          input,
-          population,
-          { source: source.value, inspection: inspected.value },
-          call,
-        );
+      : await mappedView(ports, input, population, source.value, inspected.value, call);
   if (!mapped.ok) return mapped;
   const zone = zoneOf(ports, state);
   return ok({
@@ -97,7 +91,8 @@ async function mappedView(
   ports: ImportPorts,
   input: PreviewInput,
   population: Row<'population'>,
-  file: InspectedFile,
+  source: SourceFile,
+  { sha256 }: TableInspection,
   call: CallContext,
 ): Promise<Result<PreviewView['mapped'], Refusal>> {
   const context = ports.session.contextOn(ports.session.state(), []);
@@ -106,9 +101,10 @@ async function mappedView(
   const keepFirst = (batch: readonly IntakeRow[]): void => {
     if (rows.length < input.maxRows) rows.push(...batch.slice(0, input.maxRows - rows.length));
   };
-  const read = await readList(ports, input, file, keepFirst, call);
+  const read = await readList(ports, input, source, keepFirst, call);
   if (!read.ok) return read;
   const { intake, table } = read.value;
+  if (table.sha256 !== sha256) return err(changedMeanwhile());
   const summary = intake.summary();
   const { mapping, filters } = mappingOf(ports.session.state(), input);
   const findings = listFindings(context.value, population, {
@@ -162,9 +158,7 @@ async function importRows(
   const { populationRows } = session.store();
   const hash = ports.startHash();
   populationRows.discard(input.populationId);
-  const inspected = await ports.tabular.inspect(source.path, choiceOf(input), { signal: call.signal });
-  if (!inspected.ok) return err(tableRefusal(inspected.error));
-  const read = await readList(ports, input, { source, inspection: inspected.value }, storing, call);
+  const read = await readList(ports, input, source, storing, call);
   if (!read.ok) return read;
   const file = await storeSource(ports, input, source, read.value.table, call);
   if (!file.ok) return file;
@@ -219,10 +213,10 @@ async function storeSource(
 function receivedList(
   { session }: ImportPorts,
   input: ImportInput,
-  { intake, inspection }: ReadList,
+  { intake, table }: ReadList,
   stored: Pick<ReceivedList, 'file' | 'rowsSha256'>,
 ): ReceivedList {
-  const { sheet, encoding, delimiter, columns, problems } = inspection;
+  const { sheet, encoding, delimiter, header: columns, problems } = table;
   const remarks = [...problems.map(describeTableProblem), ...orderRemark(input)];
   const read = { sheet, encoding, delimiter, columns, ...mappingOf(session.state(), input) };
   return { ...read, ...stored, summary: intake.summary(), remarks };

@@ -27,8 +27,8 @@ export const importXlsx: Benchmark = {
   meaning:
     'importing an XLSX of 200,000 records and 12 columns as a population, its bytes kept as evidence, against unpacking its sheet and strings',
   clock: 'cpu',
-  limit: 20,
-  ceiling: { megabytes: 600 },
+  limit: 6,
+  ceiling: { megabytes: 350 },
   runs: 1,
   prepare: () =>
     importSides(RECORDS, writeWorkbook, async (list) => {

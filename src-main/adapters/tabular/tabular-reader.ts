@@ -47,8 +47,8 @@ export function createTabularReader(parts: TabularReaderParts = {}): TabularRead
         onHeader,
       });
       if (!result.ok) return result;
-      const { rows, columns, sha256, problems, isComplete } = result.value;
-      return ok({ header: columns, rowCount: rows, sha256, complete: isComplete, problems });
+      const { rows, columns, ...inspection } = inspectionOf(result.value);
+      return ok({ ...inspection, header: columns, rowCount: rows, complete: result.value.isComplete });
     },
   };
 }

@@ -53,16 +53,13 @@ export interface TableInspection {
   readonly problems: readonly TableProblem[];
 }
 
-/** What was delivered by {@link TabularReader.readRows}. */
-export interface TableRows {
+/** What was delivered by {@link TabularReader.readRows}, and what the list is: of the very bytes that the rows came from. */
+export interface TableRows extends Omit<TableInspection, 'rows' | 'columns'> {
   readonly header: readonly string[];
   /** Rows delivered, without the header. */
   readonly rowCount: number;
-  /** SHA-256 of the bytes of the very file that the rows came from, 64 hex digits. */
-  readonly sha256: string;
   /** False where `maxRows` ended the reading before the end of the list. */
   readonly complete: boolean;
-  readonly problems: readonly TableProblem[];
 }
 
 /** Why a list was not read. Rule: a list is read right or refused with the reason, never read wrongly in silence. */

@@ -28,7 +28,8 @@ const tabular: Pick<TabularReader, 'readRows'> = {
     );
     const isTwice = new Set(rows.map((row) => row[at])).size < rows.length;
     const problems = isTwice ? [{ code: 'duplicate-key', rows: [2, 3], count: 2, names: [] } as const] : [];
-    return ok({ header, rowCount: rows.length, sha256: '', complete: true, problems });
+    const read = { format: 'csv', encoding: 'utf-8', delimiter: ',', sheets: [], sheet: null } as const;
+    return ok({ ...read, header, rowCount: rows.length, sha256: '', complete: true, problems });
   },
 };
 
