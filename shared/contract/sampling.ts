@@ -69,6 +69,8 @@ const planView = z.strictObject({
   openFindings: z.array(z.string()).readonly(),
   /** What the method of selection may miss. */
   warnings: z.array(z.string()).readonly(),
+  /** The exact risk of both stages, 0 to 1, of the plan that first expands a statistical one; else `null`. */
+  expandedRisk: z.number().nullable(),
   /** The auditor's own division among the strata; empty where it follows their records. */
   allocation: z.array(stratumItems).readonly(),
   items: z.array(sampleItemView).readonly(),

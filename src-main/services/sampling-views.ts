@@ -9,7 +9,12 @@ import { filtersOf } from '../../shared/domain/population/population-state.ts';
 import { coverageOf, type CoveredBlock } from '../../shared/domain/sampling/coverage.ts';
 import { toNumber } from '../../shared/domain/sampling/fraction.ts';
 import type { SecondStage } from '../../shared/domain/sampling/expansion.ts';
-import { expandFinding, expansionOf, ratesOf } from '../../shared/domain/sampling/plan-expansion.ts';
+import {
+  expandFinding,
+  expandedRisk,
+  expansionOf,
+  ratesOf,
+} from '../../shared/domain/sampling/plan-expansion.ts';
 import { itemsOf, isDrawnAtRandom, standingPlans } from '../../shared/domain/sampling/plan-state.ts';
 import { readAllocation } from '../../shared/domain/sampling/plan-allocation.ts';
 import { selectionWarnings } from '../../shared/domain/sampling/selection-warnings.ts';
@@ -31,12 +36,14 @@ export function planViewOf(state: EngagementState, plan: Row<'samplePlan'>): Pla
   const { status, statusReason, approvedAt, drawnAt, drawnPopulationSha256, drawnPopulationCount } = plan;
   const population = find(state, 'population', plan.populationId);
   const isDrawn = drawnAt !== null;
+  const risk = expandedRisk(state, plan);
   return {
     ...{ id, revision, testId, populationId, parentId, basis, method, computedSize, chosenSize },
     ...{ overrideReason, seed, algorithm, stratumColumn, chosenKeys, selectionReason, stopRule },
     ...{ status, statusReason, approvedAt, drawnAt, drawnPopulationSha256, drawnPopulationCount },
     rates: ratesOf(plan),
     warnings: warningsOf(state, plan),
+    expandedRisk: risk === null ? null : toNumber(risk, 6),
     allocation: readAllocation(plan.allocation),
     openFindings: isDrawn || population === undefined ? plan.openFindings : openFindingsOf(state, population),
     proposedBy: initialsOf(state, plan.createdBy),

@@ -26,7 +26,13 @@ export function drawnCertificate(
       stratumColumn: null,
       allocation: [],
     },
-    ...{ seed: '2026-SOC2-CC8.1', algorithm: 'consistent-sampler/1', stopRule: null, openFindings: [] },
+    ...{
+      seed: '2026-SOC2-CC8.1',
+      algorithm: 'consistent-sampler/1',
+      stopRule: null,
+      openFindings: [],
+      expandedRisk: null,
+    },
     ...{ proposedBy: 'ST' },
     ...{
       approvedBy: 'SN',

@@ -88,6 +88,7 @@ function factsOf(certificate: DrawCertificate): CertificateSheet['facts'] {
     ['Selection', certificate.selectionReason],
     ['Open findings', certificate.openFindings.join('; ')],
     ['Stop rule', stopRule],
+    ['Risk of both stages', certificate.expandedRisk],
     ['Proposed', certificate.proposedBy],
     ['Approved', actWords(certificate.approvedBy, certificate.approvedAt)],
     ['Drawn', actWords(certificate.drawnBy, certificate.drawnAt)],

@@ -8,7 +8,8 @@ import { describeFilter } from '../population/population-filter.ts';
 import { filtersOf } from '../population/population-state.ts';
 import { periodOf } from '../testing/fieldwork-rules.ts';
 import type { Sha256Hex } from './draw.ts';
-import { ratesOf } from './plan-expansion.ts';
+import { formatPercent } from './fraction.ts';
+import { expandedRisk, ratesOf } from './plan-expansion.ts';
 import { itemsOf } from './plan-state.ts';
 
 /** An item as a certificate lists it. */
@@ -68,6 +69,8 @@ export interface DrawCertificate {
   readonly seed: string | null;
   readonly algorithm: string | null;
   readonly stopRule: string | null;
+  /** The exact risk of both stages, of a draw that expands a statistical one: `7.5 %`. */
+  readonly expandedRisk: string | null;
   /** What the list showed and nobody had accepted when the sample was drawn. */
   readonly openFindings: readonly string[];
   readonly proposedBy: string;
@@ -95,8 +98,9 @@ export function drawCertificate(
   sha256: Sha256Hex,
 ): DrawCertificate {
   const { basis, method, computedSize, chosenSize, overrideReason, selectionReason } = plan;
-  const { stratumColumn, allocation, seed, algorithm, stopRule, openFindings, approvedAt, drawnAt } = plan;
+  const { stratumColumn, allocation, seed, algorithm, openFindings, approvedAt, drawnAt } = plan;
   const items = certifiedItems(state, plan);
+  const risk = expandedRisk(state, plan);
   return {
     schema: 'tickmark-draw-certificate/1',
     ...partiesOf(state),
@@ -112,8 +116,11 @@ export function drawCertificate(
     })),
     records: plan.drawnPopulationCount ?? population.recordCount,
     ...{ basis, method, computedSize, chosenSize, overrideReason, selectionReason },
-    ...{ stratumColumn, allocation, seed, algorithm, stopRule, openFindings, approvedAt, drawnAt },
+    ...{ stratumColumn, allocation, seed, algorithm, openFindings, approvedAt, drawnAt },
     rates: ratesOf(plan),
+    // An expansion goes by the rule that was stored on the plan before it.
+    stopRule: plan.stopRule ?? find(state, 'samplePlan', plan.parentId)?.stopRule ?? null,
+    expandedRisk: risk === null ? null : formatPercent(risk, 2),
     proposedBy: initialsOf(state, plan.createdBy),
     approvedBy: initials(state, plan.approvedBy),
     drawnBy: initials(state, plan.drawnBy),

@@ -12,7 +12,8 @@ import {
   testing,
   textFinding,
 } from '../testing/fieldwork-rules.ts';
-import { planExpansion, type Expansion } from './expansion.ts';
+import { planExpansion, twoStageRisk, type Expansion, type FirstStage } from './expansion.ts';
+import type { Fraction } from './fraction.ts';
 import { allowedBy, basisOf } from './plan-size.ts';
 import { isPopulationCounted } from './size-options.ts';
 import { planFields } from './plan-sample.ts';
@@ -101,14 +102,28 @@ function furtherPlan(
 
 /** The two ways to expand a statistical sample after one deviation more than allowed; `null` for every other basis. */
 export function expansionOf(plan: Row<'samplePlan'>, records: number): Expansion | null {
+  const stage = firstStageOf(plan, records);
+  return stage === null ? null : planExpansion(stage);
+}
+
+function firstStageOf(plan: Row<'samplePlan'>, records: number): FirstStage | null {
   const rates = ratesOf(plan);
   if (plan.basis !== 'statistical' || rates === null || plan.parentId !== null) return null;
   const { risk, tolerable } = basisOf(rates);
   const allowedDeviations = allowedBy(rates, records);
   const stage = { items: plan.chosenSize, allowedDeviations, risk, tolerable };
-  return planExpansion(
-    isPopulationCounted(plan.chosenSize, records) ? { ...stage, population: records } : stage,
-  );
+  return isPopulationCounted(plan.chosenSize, records) ? { ...stage, population: records } : stage;
+}
+
+/**
+ * The exact risk of both stages together, for the first expansion of a statistical plan as it was proposed: of relying on a
+ * control that is not tolerable, where the further items show no deviation (d.5). `null` for every other plan.
+ */
+export function expandedRisk(state: EngagementState, plan: Row<'samplePlan'>): Fraction | null {
+  const first = find(state, 'samplePlan', plan.parentId);
+  if (first === undefined) return null;
+  const stage = firstStageOf(first, first.drawnPopulationCount ?? 0);
+  return stage === null ? null : twoStageRisk(stage, plan.chosenSize);
 }
 
 /** Risk and rates of a statistical plan; `null` for every other. */

@@ -24,17 +24,30 @@ export function ExpansionCard({ expansion, plan, hasDeviation }: ExpansionCardPr
   if (hasDeviation) return <Stages expansion={expansion} plan={plan} />;
   return (
     <Card title="Before the items are tested" aside="needed only if a deviation is found">
-      <StopRule plan={plan} />
+      <div className={styles['stack']}>
+        <StopRule plan={plan} />
+        {stagesOf(expansion).map(({ stage, words }) => (
+          <p key={words} className={styles['hint']}>
+            After one deviation more than planned: {countOf(stage.additional, 'item')} more, {stage.total} in
+            all, risk {formatPercent(stage.risk * 100)}, {words}
+          </p>
+        ))}
+      </div>
     </Card>
   );
 }
 
+/** The two ways to go on, each with the exact risk of both stages together. */
+function stagesOf({ toTableSize, withinRisk }: Expansion) {
+  const stages = [
+    { stage: toTableSize, words: 'to the size of the next number of deviations' },
+    { stage: withinRisk, words: 'keeps the planned risk' },
+  ];
+  return stages.flatMap(({ stage, words }) => (stage === null ? [] : [{ stage, words }]));
+}
+
 function Stages({ expansion, plan }: Omit<ExpansionCardProps, 'hasDeviation'>) {
   const expand = useGatedCommand('sampling.expand', { takesReasons: true });
-  const stages = [
-    { stage: expansion.toTableSize, words: 'to the size of the next number of deviations' },
-    { stage: expansion.withinRisk, words: 'keeps the planned risk' },
-  ];
   return (
     <Card title="After a deviation" aside="exact risk of the two-stage plan">
       <div className={styles['stack']}>
@@ -48,22 +61,20 @@ function Stages({ expansion, plan }: Omit<ExpansionCardProps, 'hasDeviation'>) {
           title="The sample is not expanded"
           failed="The sample was not expanded"
         />
-        {stages.map(({ stage, words }) =>
-          stage === null ? null : (
-            <div key={words} className={styles['buttons']}>
-              <ActionButton
-                label={`Add ${countOf(stage.additional, 'item')}`}
-                isBusy={expand.isBusy}
-                onPress={() => {
-                  expand.run({ planId: plan.id, revision: plan.revision, additional: stage.additional });
-                }}
-              />
-              <span>
-                {stage.total} in all, risk {formatPercent(stage.risk * 100)}, {words}
-              </span>
-            </div>
-          ),
-        )}
+        {stagesOf(expansion).map(({ stage, words }) => (
+          <div key={words} className={styles['buttons']}>
+            <ActionButton
+              label={`Add ${countOf(stage.additional, 'item')}`}
+              isBusy={expand.isBusy}
+              onPress={() => {
+                expand.run({ planId: plan.id, revision: plan.revision, additional: stage.additional });
+              }}
+            />
+            <span>
+              {stage.total} in all, risk {formatPercent(stage.risk * 100)}, {words}
+            </span>
+          </div>
+        ))}
       </div>
     </Card>
   );

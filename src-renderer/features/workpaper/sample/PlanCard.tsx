@@ -71,8 +71,17 @@ function factsOf(
     { label: 'Approved', value: actWords(words, plan.approvedAt, plan.approvedBy) },
     { label: 'Fewer because', value: plan.overrideReason ?? '' },
     { label: 'Stop rule', value: plan.stopRule ?? '' },
+    { label: 'Risk of both stages', value: riskWords(plan) },
     { label: 'Reason', value: plan.statusReason ?? '' },
   ].filter(({ value }) => value !== '');
+}
+
+/** The exact risk of relying after the expansion, beside the one that was planned. */
+function riskWords({ expandedRisk, rates }: Plan): string {
+  if (expandedRisk === null || rates === null) return '';
+  const isKept = expandedRisk * 10_000 <= rates.risk;
+  const planned = formatPercent(rates.risk / 100);
+  return `${formatPercent(expandedRisk * 100)}, ${isKept ? `within the ${planned} planned` : `above the ${planned} planned`}`;
 }
 
 /** What the method may miss, and what the list still shows; neither stops the draw. */

@@ -4,10 +4,12 @@ import { find, type EngagementState } from '../../../../../shared/domain/journal
 import { drawItems } from '../../../../../shared/domain/sampling/draw-items.ts';
 import {
   expandPlan,
+  expandedRisk,
   expansionOf,
   ratesOf,
   setStopRule,
 } from '../../../../../shared/domain/sampling/plan-expansion.ts';
+import { formatPercent } from '../../../../../shared/domain/sampling/fraction.ts';
 import { approvePlan } from '../../../../../shared/domain/sampling/plan-sample.ts';
 import { itemsUnderTest } from '../../../../../shared/domain/sampling/plan-state.ts';
 import { after, changed, contextOf, refusalOf, taken } from '../../../../helpers/domain-fixture.ts';
@@ -150,6 +152,17 @@ describe('the edges of an expansion', () => {
   it('records the items that keep the risk as the computed size, whatever is chosen', () => {
     const done = taken(ruled, expandPlan(contextOf(ruled), { planId, additional: 10, chosenKeys: [] }));
     expect(lastPlan(done)).toMatchObject({ chosenSize: 10, computedSize: 45 });
+  });
+
+  it('states the exact risk of both stages as they were proposed', () => {
+    const riskOf = (additional: number) => {
+      const done = taken(ruled, expandPlan(contextOf(ruled), { planId, additional, chosenKeys: [] }));
+      const risk = expandedRisk(done, lastPlan(done));
+      return risk === null ? null : formatPercent(risk, 1);
+    };
+    expect(riskOf(14)).toBe('14.7\u202f%');
+    expect(riskOf(45)).toBe('10.0\u202f%');
+    expect(expandedRisk(listing.state, lastPlan(listing.state))).toBeNull();
   });
 
   it('speaks of a plan with all its rates only', () => {
