@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { commandLineProgram } from '../../src-main/cli/command-line-program.ts';
 import { clientTimeZone } from '../../src-main/demo/client-time-zone.ts';
 import { generateSampleInputs } from '../../src-main/demo/generate-sample-inputs.ts';
-import { walkIntoFieldwork } from '../../src-main/demo/journey/sample-engagement.ts';
+import type { JourneySetup } from '../../src-main/demo/journey/journey.ts';
+import { walkIntoFieldwork, walkToReport } from '../../src-main/demo/journey/sample-engagement.ts';
 
 /** Passphrase of the practice engagement and of every person of the sample team. */
 export const practicePassphrase = 'sample-passphrase';
@@ -20,23 +21,33 @@ export interface PracticeEngagement {
 
 /** Makes the practice engagement through the same procedures that the window calls. Takes about a minute. */
 export async function makePracticeEngagement(): Promise<PracticeEngagement> {
+  const { folder, home, setup } = await startPractice('II');
+  await walkIntoFieldwork(setup, ['LA-02']);
+  const list = setup.inputs.tests.find((item) => item.controlId === 'LA-02')?.population.file ?? '';
+  return { folder, home, terminations: join(setup.inputs.folder, list) };
+}
+
+/** Makes an engagement that is tested, reviewed and concluded, and whose report is not begun. */
+export async function makeConcludedEngagement(): Promise<Pick<PracticeEngagement, 'folder' | 'home'>> {
+  const { folder, home, setup } = await startPractice('II');
+  await walkToReport(setup);
+  return { folder, home };
+}
+
+async function startPractice(type: 'I' | 'II') {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-practice-'));
   const home = join(folder, 'profile');
   const program = commandLineProgram(practicePassphrase, home);
   const today = program.today(clientTimeZone);
   const inputs = await generateSampleInputs(join(folder, 'inputs'), today);
-  await walkIntoFieldwork(
-    {
-      call: (name, input) => program.call(name, input),
-      inputs,
-      type: 'II',
-      file: join(folder, 'practice.tickmark'),
-      passphrase: practicePassphrase,
-      today,
-      say: () => undefined,
-    },
-    ['LA-02'],
-  );
-  const list = inputs.tests.find((item) => item.controlId === 'LA-02')?.population.file ?? '';
-  return { folder, home, terminations: join(inputs.folder, list) };
+  const setup: JourneySetup = {
+    call: (name, input) => program.call(name, input),
+    inputs,
+    type,
+    file: join(folder, 'practice.tickmark'),
+    passphrase: practicePassphrase,
+    today,
+    say: () => undefined,
+  };
+  return { folder, home, setup };
 }

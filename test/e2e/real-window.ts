@@ -90,3 +90,12 @@ export async function answerOpenDialog(
     );
   }).toPass();
 }
+
+/** The system's dialog to save a file answers with this place from now on. */
+export async function answerSaveDialog(program: ElectronApplication, filePath: string): Promise<void> {
+  await expect(async () => {
+    await program.evaluate(({ dialog }, chosen) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    }, filePath);
+  }).toPass();
+}

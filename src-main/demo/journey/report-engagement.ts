@@ -8,8 +8,8 @@ export interface ReportPlaces {
   readonly workpapers: string;
 }
 
-/** From the concluded tests to the issued report and the workbook. Gives the number of pages of the report. */
-export async function reportEngagement(journey: Journey, places: ReportPlaces): Promise<number> {
+/** From the concluded tests to the decided opinion: criteria, description, letters. */
+export async function concludeEngagement(journey: Journey): Promise<void> {
   await concludeCriteria(journey);
   await writeDescription(journey);
   await fileLetters(journey);
@@ -17,6 +17,10 @@ export async function reportEngagement(journey: Journey, places: ReportPlaces): 
   await journey.do('engagement.move', { to: 'wrapUp' });
   await journey.as('partner');
   await decideOpinion(journey);
+}
+
+/** The issued report and the workbook of a concluded engagement. Gives the number of pages of the report. */
+export async function reportEngagement(journey: Journey, places: ReportPlaces): Promise<number> {
   const pages = await signAndIssue(journey);
   await journey.do('report.export', { what: 'signed', token: places.report });
   await journey.do('workpapers.export', { token: places.workpapers });

@@ -3,7 +3,7 @@ import { evidenceShelf } from './evidence-shelf.ts';
 import { startJourney, type Journey, type JourneySetup } from './journey.ts';
 import { planEngagement } from './plan-engagement.ts';
 import { preparePopulations } from './prepare-populations.ts';
-import { reportEngagement, type ReportPlaces } from './report-engagement.ts';
+import { concludeEngagement, reportEngagement, type ReportPlaces } from './report-engagement.ts';
 import { reviewWork } from './review-work.ts';
 import { testDesign } from './test-design.ts';
 import { testOperation } from './test-operation.ts';
@@ -24,6 +24,7 @@ export async function walkSampleEngagement(setup: JourneySetup & ReportPlaces): 
   await doFieldwork(journey);
   say(`Type ${type}: review, sign-offs, criteria and opinion.`);
   await reviewWork(journey);
+  await concludeEngagement(journey);
   say(`Type ${type}: report, signature and workbook.`);
   const pages = await reportEngagement(journey, { report, workpapers });
   const { journal } = await journey.do('engagement.get', {});
@@ -39,6 +40,15 @@ export async function walkIntoFieldwork(setup: JourneySetup, leftOut: readonly s
   const tests = setup.inputs.tests.filter((test) => !leftOut.includes(test.controlId));
   const journey = startJourney({ ...setup, inputs: { ...setup.inputs, tests } });
   await doFieldwork(journey);
+  await journey.do('engagement.close', {});
+}
+
+/** Walks a sample engagement to its decided opinion and leaves it there: the partner has only the report to sign. */
+export async function walkToReport(setup: JourneySetup): Promise<void> {
+  const journey = startJourney(setup);
+  await doFieldwork(journey);
+  await reviewWork(journey);
+  await concludeEngagement(journey);
   await journey.do('engagement.close', {});
 }
 
