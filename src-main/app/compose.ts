@@ -1,7 +1,8 @@
 import { contract } from '../../shared/contract/index.ts';
 import type { PlainDate } from '../../shared/lib/plain-date.ts';
 import { createChosenFiles } from '../adapters/evidence-files/chosen-files.ts';
-import { systemClock } from '../adapters/clock.ts';
+import { systemClock } from '../adapters/clock/system-clock.ts';
+import { noOutsideCopies } from '../adapters/evidence-files/outside-copies.ts';
 import { createNodeHash } from '../adapters/hash/node-hash.ts';
 import { startNodeHash } from '../adapters/hash/running-hash.ts';
 import { randomIds } from '../adapters/ids.ts';
@@ -15,7 +16,7 @@ import { failureOf } from '../adapters/sqlite/failures.ts';
 import { readMigrations } from '../adapters/sqlite/migrate.ts';
 import { exceljsWorkbook } from '../adapters/spreadsheet-export/exceljs-workbook.ts';
 import { createTabularReader } from '../adapters/tabular/tabular-reader.ts';
-import { createZoneOffset } from '../adapters/zone-offset/intl-zone-offset.ts';
+import { createZoneOffset } from '../adapters/clock/intl-zone-offset.ts';
 import type { ChildProcesses } from './child-processes.ts';
 import { concludingServices } from './concluding-services.ts';
 import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';
@@ -51,7 +52,8 @@ export interface Host {
   readonly processes: ChildProcesses;
   readonly choice: FileChoicePort;
   readonly tokens: PathTokens;
-  readonly outside: OutsideCopiesPort;
+  /** Null where nothing is opened outside. */
+  readonly outside: OutsideCopiesPort | null;
   readonly passphraseOf: PassphraseSource;
   readonly onTouched: (features: readonly string[]) => void;
 }
@@ -134,7 +136,7 @@ function fieldworkServices(host: Host, session: Session, reference: ReferenceDat
   const tabular = createTabularReader({ startProcess: host.processes.reader });
   const lists = { session, files: chosen, tabular, startHash, offsetOf: createZoneOffset() };
   return {
-    ...createEvidenceService({ session, files: chosen, outside: host.outside }),
+    ...createEvidenceService({ session, files: chosen, outside: host.outside ?? noOutsideCopies }),
     ...createPopulationService(lists),
     ...createPopulationFindingsService(lists),
     ...createSamplingService({ session, ids: randomIds, hash, startHash }),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '../adapters/clock.ts';
+import { systemClock } from '../adapters/clock/system-clock.ts';
 import { createChosenFiles } from '../adapters/evidence-files/chosen-files.ts';
 import { createNodeHash } from '../adapters/hash/node-hash.ts';
 import { startNodeHash } from '../adapters/hash/running-hash.ts';

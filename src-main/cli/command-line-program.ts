@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { OutputOf } from '../../shared/contract/procedure.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
-import { noOutsideCopies } from '../adapters/evidence-files/outside-copies.ts';
 import { nodeChildProcesses } from '../app/child-processes.ts';
 import { compose, type Program } from '../app/compose.ts';
 import { profileFolder } from '../app/profile-folder.ts';
@@ -29,7 +28,7 @@ export function commandLineProgram(passphrase: string | null, home = profileFold
     processes: nodeChildProcesses(root),
     tokens: { issue: (path) => path, look: (token) => resolve(token), take: (token) => resolve(token) },
     choice: { open: () => Promise.resolve([]), save: () => Promise.resolve(null), describe: () => null },
-    outside: noOutsideCopies,
+    outside: null,
     places: { pathOf: (place) => resolve(place), served: () => undefined, isPresent: existsSync },
     passphraseOf: (initials) => process.env[`TICKMARK_PASSPHRASE_${initials.toUpperCase()}`] ?? passphrase,
     onTouched: () => undefined,

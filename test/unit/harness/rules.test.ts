@@ -21,7 +21,7 @@ const BREACHES: readonly (readonly [string, string, string])[] = [
   ['services-see-ports', 'src-main/services/b-service.ts', '../adapters/other/other.ts'],
   ['adapters-behind-ports', 'src-main/adapters/one/a.ts', '../other/other.ts'],
   ['adapters-behind-ports', 'src-main/adapters/one/b.ts', '../../services/use-case.ts'],
-  ['single-file-adapters-behind-ports', 'src-main/adapters/clock.ts', '../services/use-case.ts'],
+  ['single-file-adapters-behind-ports', 'src-main/adapters/path-tokens.ts', '../services/use-case.ts'],
   ['rpc-sees-contract', 'src-main/rpc/a.ts', '../services/use-case.ts'],
   ['app-composes', 'src-main/app/a.ts', '../cli/main.ts'],
   ['shells-go-through-app', 'src-main/cli/a.ts', '../services/use-case.ts'],

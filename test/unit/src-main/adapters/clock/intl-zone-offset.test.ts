@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createZoneOffset } from '../../../../../src-main/adapters/zone-offset/intl-zone-offset.ts';
+import { createZoneOffset } from '../../../../../src-main/adapters/clock/intl-zone-offset.ts';
 import { instantToLocalDate, parseInstant } from '../../../../../shared/lib/plain-date.ts';
 
 const offsetOf = createZoneOffset();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { systemClock } from '../../../../src-main/adapters/clock.ts';
+import { systemClock } from '../../../../../src-main/adapters/clock/system-clock.ts';
 
 describe('the clock of this computer', () => {
   beforeEach(() => {
