@@ -24,6 +24,7 @@ const evidenceTarget = z.strictObject({
     'sampleItem',
     'attributeResult',
     'deviation',
+    'retest',
     'letter',
     'subsequentEvent',
   ]),

@@ -56,6 +56,20 @@ const deviationView = z.strictObject({
   agreedOn: z.string().nullable(),
   status: z.enum(['identified', 'underEvaluation', 'evaluated', 'closed']),
   withdrawnReason: z.string().nullable(),
+  /** The control tested again since: facts beside the result, in the order of their days. */
+  retests: z
+    .array(
+      z.strictObject({
+        id,
+        testedOn: z.string(),
+        testedBy: z.string(),
+        items: z.int(),
+        deviating: z.int(),
+        words: z.string(),
+        evidenceCount: z.int(),
+      }),
+    )
+    .readonly(),
   /** Answers that are still open. */
   missing: z.array(z.string()).readonly(),
 });
@@ -73,6 +87,8 @@ const rateView = z.strictObject({
   tolerable: z.number().nullable(),
   upperLimit: z.number().nullable(),
   upperLimitCount: z.int().nullable(),
+  /** The limit that the same items would allow without their deviations. */
+  limitWithout: z.number().nullable(),
   records: z.int().nullable(),
   confidence: z.number().nullable(),
   supportsReliance: z.boolean().nullable(),
@@ -158,6 +174,8 @@ export const testingContract = {
       concludedBy: z.string().nullable(),
       concludedAt: z.string().nullable(),
       settingHistory: z.string().nullable(),
+      reportTest: z.string().nullable(),
+      nature: z.enum(['manual', 'automated', 'itDependentManual']),
       managerJudgment: z.string().nullable(),
       managerJudgmentBy: z.string().nullable(),
       compensatingControlIds: z.array(z.string()).readonly(),
@@ -215,13 +233,19 @@ export const testingContract = {
     output: done,
     touches,
   }),
+  /** How the report that a manual control relies on was tested (gate T8). */
+  'testing.writeReportTest': command({
+    input: z.strictObject({ ...target, reportTest: longText, reasons }),
+    output: done,
+    touches,
+  }),
   /** The manager's judgment on deviations of a basis that is not statistical (gate T4). */
   'testing.writeJudgment': command({
     input: z.strictObject({ ...target, judgment: longText, compensatingControlIds: controlIds, reasons }),
     output: done,
     touches,
   }),
-  /** Gates E4, D3, D4, T1 to T6, S5. */
+  /** Gates E4, D3, D4, T1 to T6, T8, S5. */
   'testing.conclude': command({
     input: z.strictObject({ ...target, conclusion, text: longText, reasons }),
     output: done,
@@ -246,6 +270,19 @@ export const testingContract = {
   /** Finishes the evaluation: every question is answered. */
   'testing.finishEvaluation': command({
     input: z.strictObject({ deviationId: id, revision, reasons }),
+    output: done,
+    touches,
+  }),
+  /** Records that the control was tested again after a deviation. Gate T7. */
+  'testing.addRetest': command({
+    input: z.strictObject({
+      deviationId: id,
+      testedOn: plainDate,
+      items: z.int().min(1).max(1_000_000),
+      deviating: z.int().min(0).max(1_000_000),
+      words: longText,
+      reasons,
+    }),
     output: done,
     touches,
   }),

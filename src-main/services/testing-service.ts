@@ -10,7 +10,13 @@ import {
   type OperatingConclusion,
 } from '../../shared/domain/testing/conclude-test.ts';
 import { evaluateDeviation, finishEvaluation } from '../../shared/domain/testing/deviations.ts';
-import { reopenTest, writeJudgment, writeSettingHistory } from '../../shared/domain/testing/edit-test.ts';
+import {
+  reopenTest,
+  writeJudgment,
+  writeReportTest,
+  writeSettingHistory,
+} from '../../shared/domain/testing/edit-test.ts';
+import { addRetest } from '../../shared/domain/testing/retests.ts';
 import { recordResults } from '../../shared/domain/testing/record-results.ts';
 import { setAttributes, startTest, type AttributeText } from '../../shared/domain/testing/start-test.ts';
 import type { RecordDays } from '../../shared/domain/testing/sample-coverage.ts';
@@ -25,8 +31,9 @@ import { deviationViewOf, gridOf } from './testing-views.ts';
 
 type Testing = Handlers<typeof testingContract>;
 type Part<Name extends string> = Pick<Testing, Extract<keyof Testing, `testing.${Name}`>>;
-type Writing = 'start' | 'setAttributes' | 'record' | 'writeSettingHistory' | 'writeJudgment';
-type Deciding = 'conclude' | 'reopen' | 'evaluateDeviation' | 'finishEvaluation';
+type Writing =
+  'start' | 'setAttributes' | 'record' | 'writeSettingHistory' | 'writeReportTest' | 'writeJudgment';
+type Deciding = 'conclude' | 'reopen' | 'evaluateDeviation' | 'finishEvaluation' | 'addRetest';
 
 /** Operating tests: attributes, results, deviations, conclusions. */
 export function createTestingService(session: Session, reference: ReferenceDataPort): Testing {
@@ -57,6 +64,8 @@ function writingHandlers(session: Session, reference: ReferenceDataPort): Part<W
       session.commit('testing.writeSettingHistory', reasons, (context) =>
         writeSettingHistory(context, input),
       ),
+    'testing.writeReportTest': ({ reasons, ...input }) =>
+      session.commit('testing.writeReportTest', reasons, (context) => writeReportTest(context, input)),
     'testing.writeJudgment': ({ reasons, ...input }) =>
       session.commit('testing.writeJudgment', reasons, (context) => writeJudgment(context, input)),
   };
@@ -80,6 +89,10 @@ function decidingHandlers(session: Session, recordDays: RecordDays): Part<Decidi
       ),
     'testing.finishEvaluation': ({ reasons, ...input }) =>
       session.commit('testing.finishEvaluation', reasons, (context) => finishEvaluation(context, input)),
+    'testing.addRetest': ({ reasons, testedOn, ...input }) =>
+      session.commit('testing.addRetest', reasons, (context) =>
+        addRetest(context, { ...input, testedOn: plainDateOf(testedOn) }),
+      ),
   };
 }
 

@@ -8,6 +8,7 @@ import { complement, toNumber, type Fraction } from '../../shared/domain/samplin
 import { describeRate } from '../../shared/domain/sampling/sample-wording.ts';
 import type { DeviationRate } from '../../shared/domain/sampling/deviation-rate.ts';
 import { missingAnswers, standingDeviation } from '../../shared/domain/testing/deviations.ts';
+import { retestsOf } from '../../shared/domain/testing/retests.ts';
 import {
   resultsOf,
   sampleRates,
@@ -51,11 +52,19 @@ export function gridOf(
 
 function testFacts(state: EngagementState, test: Row<'test'>) {
   const { id, revision, workpaperId, controlId, status, conclusion, conclusionText, concludedAt } = test;
-  const { settingHistory, managerJudgment, compensatingControlIds, concludedBy, managerJudgmentBy } = test;
+  const {
+    settingHistory,
+    reportTest,
+    managerJudgment,
+    compensatingControlIds,
+    concludedBy,
+    managerJudgmentBy,
+  } = test;
   return {
     ...{ testId: id, revision, workpaperId, controlId, status, conclusion, conclusionText, concludedAt },
-    ...{ settingHistory, managerJudgment, compensatingControlIds },
+    ...{ settingHistory, reportTest, managerJudgment, compensatingControlIds },
     ref: find(state, 'workpaper', workpaperId)?.ref ?? '',
+    nature: find(state, 'control', controlId)?.nature ?? 'manual',
     concludedBy: concludedBy === null ? null : initialsOf(state, concludedBy),
     managerJudgmentBy: managerJudgmentBy === null ? null : initialsOf(state, managerJudgmentBy),
     evidenceCount: evidenceOf(state, { kind: 'test', id }).length,
@@ -133,14 +142,22 @@ const emptyCell = {
 
 /** What a sample allows to be said, as figures for the picture; none where the basis allows none. */
 function rateViewOf(sample: SampleRate, isBestCase: boolean): Grid['rates'][number] {
-  const { plan, items, deviating, rate } = sample;
+  const { plan, items, deviating, rate, withoutDeviations } = sample;
   const base = { planId: plan.id, basis: plan.basis, items, deviating, isBestCase };
   if (rate === null) return { ...base, ...noFigures, kind: 'counted', words: 'No item counts yet.' };
-  return { ...base, ...noFigures, ...figuresOf(rate), kind: rate.kind, words: describeRate(rate) };
+  const limitWithout = withoutDeviations?.kind === 'limited' ? percent(withoutDeviations.limit.rate) : null;
+  return {
+    ...base,
+    ...noFigures,
+    ...figuresOf(rate),
+    limitWithout,
+    kind: rate.kind,
+    words: describeRate(rate),
+  };
 }
 
 const noFigures = {
-  ...{ found: null, tolerable: null, upperLimit: null, upperLimitCount: null },
+  ...{ found: null, tolerable: null, upperLimit: null, upperLimitCount: null, limitWithout: null },
   ...{ records: null, confidence: null, supportsReliance: null },
 } as const;
 
@@ -176,7 +193,22 @@ export function deviationViewOf(
     ...{ isolationProof, compensatingControlIds, effect, evaluation, deficiency },
     ...{ managementResponse, agreedBy, agreedOn, status, withdrawnReason },
     ...placeOf(state, deviation),
+    retests: retestsOf(state, id).map((retest) => retestView(state, retest)),
     missing: missingAnswers(deviation),
+  };
+}
+
+function retestView(state: EngagementState, retest: Row<'retest'>) {
+  const { id, testedOn, items, deviating, words } = retest;
+  const evidenceCount = evidenceOf(state, { kind: 'retest', id }).length;
+  return {
+    id,
+    testedOn,
+    items,
+    deviating,
+    words,
+    evidenceCount,
+    testedBy: initialsOf(state, retest.testedBy),
   };
 }
 

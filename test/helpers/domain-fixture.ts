@@ -151,7 +151,7 @@ export function controlFields(overrides: Partial<FieldsOf<'control'>> = {}): Fie
     text: 'The identity team disables the access of leavers to in-scope systems within 24 hours of the last day.',
     owner: 'Identity team',
     ownerTitle: 'Identity lead',
-    nature: 'itDependentManual',
+    nature: 'manual',
     type: 'preventive',
     frequency: 'perOccurrence',
     risk: 'high',
@@ -252,6 +252,7 @@ function testOp(id: string, phase: 'design' | 'operating'): Op {
     managerJudgmentBy: null,
     compensatingControlIds: [],
     settingHistory: null,
+    reportTest: null,
     concludedBy: null,
     concludedAt: null,
   });

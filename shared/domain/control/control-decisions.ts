@@ -219,6 +219,7 @@ function paperAndTest(
       managerJudgmentBy: null,
       compensatingControlIds: [],
       settingHistory: null,
+      reportTest: null,
       concludedBy: null,
       concludedAt: null,
     }),

@@ -111,6 +111,10 @@ const papers: Readonly<Record<EvidenceTargetKind, PaperOf>> = {
   procedure: (state, id) => find(state, 'procedure', id)?.workpaperId ?? null,
   test: paperOfTest,
   deviation: (state, id) => paperOfTest(state, find(state, 'deviation', id)?.testId ?? ''),
+  retest: (state, id) => {
+    const deviation = find(state, 'deviation', find(state, 'retest', id)?.deviationId ?? null);
+    return paperOfTest(state, deviation?.testId ?? '');
+  },
   sampleItem: paperOfItem,
   attributeResult: (state, id) => paperOfItem(state, find(state, 'attributeResult', id)?.itemId ?? ''),
   ipeTest: none,

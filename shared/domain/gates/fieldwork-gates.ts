@@ -116,6 +116,12 @@ export const fieldworkGates = {
     'Show that the setting was unchanged through the period, or test each version.',
     'Record the history of the setting with its evidence.',
   ),
+  T8: block(
+    'conclude a manual control that depends on a system',
+    'The report used is tested itself',
+    'Nothing shows that the report on which the control relies is complete and accurate.',
+    'Record how the report was tested, with its evidence.',
+  ),
   T7: block(
     'record result',
     'Tests come after the items',

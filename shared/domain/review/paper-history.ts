@@ -128,6 +128,10 @@ const labels: Labels = {
   sampleItem: (state, id) => `Item ${String(find(state, 'sampleItem', id)?.ordinal ?? '')}`,
   attributeResult: (state, id) => resultLabel(state, id),
   deviation: (state, id) => `Deviation ${find(state, 'deviation', id)?.code ?? ''}`,
+  retest: (state, id) => {
+    const code = find(state, 'deviation', find(state, 'retest', id)?.deviationId ?? null)?.code ?? '';
+    return `Retest of ${code}`;
+  },
   evidenceFile: (state, id) => `Evidence ${find(state, 'evidenceFile', id)?.originalName ?? ''}`,
   evidenceLink: (state, id) => linkLabel(state, id),
   signOff: () => 'Sign-off',

@@ -33,6 +33,7 @@ const uncounted: Partial<Record<EntityName, readonly string[]>> = {
   sampleItem: [],
   attributeResult: [],
   deviation: ['code', 'status', 'agreedBy', 'agreedOn', 'reviewedBy', 'managementResponse'],
+  retest: [],
   evidenceLink: [],
   evidenceFile: ['requestId'],
   accessReview: [],
@@ -91,6 +92,7 @@ const parents: Parents = {
   sampleItem: (row) => ({ entity: 'samplePlan', id: row.planId }),
   attributeResult: (row) => ({ entity: 'sampleItem', id: row.itemId }),
   deviation: (row) => ({ entity: 'test', id: row.testId }),
+  retest: (row) => ({ entity: 'deviation', id: row.deviationId }),
   populationFilter: (row) => ({ entity: 'population', id: row.populationId }),
   findingAcceptance: (row) => ({ entity: 'population', id: row.populationId }),
   ipeTest: (row) => ({ entity: 'population', id: row.populationId }),
@@ -150,6 +152,7 @@ export function rowsOf(state: EngagementState, paperId: string): readonly RowAdd
   const tests = where(state, 'test', 'workpaperId', paperId);
   const plans = tests.flatMap((test) => where(state, 'samplePlan', 'testId', test.id));
   const items = plans.flatMap((plan) => where(state, 'sampleItem', 'planId', plan.id));
+  const deviations = tests.flatMap((test) => where(state, 'deviation', 'testId', test.id));
   const populations = operatingPapers(state, paper.controlId ?? undefined).includes(paperId)
     ? where(state, 'population', 'controlId', paper.controlId ?? '')
     : [];
@@ -171,9 +174,10 @@ export function rowsOf(state: EngagementState, paperId: string): readonly RowAdd
       'attributeResult',
       items.flatMap((item) => where(state, 'attributeResult', 'itemId', item.id)),
     ),
+    ...addresses('deviation', deviations),
     ...addresses(
-      'deviation',
-      tests.flatMap((test) => where(state, 'deviation', 'testId', test.id)),
+      'retest',
+      deviations.flatMap((deviation) => where(state, 'retest', 'deviationId', deviation.id)),
     ),
     ...addresses('population', populations),
     ...addresses(

@@ -51,6 +51,10 @@ const references: References = {
     return `${itemOf(state, result?.itemId)}, attribute ${find(state, 'attribute', result?.attributeId ?? null)?.key ?? ''}`;
   },
   deviation: (state, id) => find(state, 'deviation', id)?.code ?? '',
+  retest: (state, id) => {
+    const code = find(state, 'deviation', find(state, 'retest', id)?.deviationId ?? null)?.code ?? '';
+    return `Retest of ${code}`;
+  },
   reviewNote: (state, id) => paperOf(state, find(state, 'reviewNote', id)?.workpaperId),
   noteResponse: (state, id) => {
     const note = find(state, 'reviewNote', find(state, 'noteResponse', id)?.noteId ?? null);

@@ -1,4 +1,4 @@
-/** Concluding an operating test. Gates E4, T1 to T6, S5, D3, D4. */
+/** Concluding an operating test. Gates E4, T1 to T6, T8, S5, D3, D4. */
 import { formatDate } from '../../lib/plain-date.ts';
 import { holdsRole, engagementOf } from '../engagement/team.ts';
 import { gate, rule, type Refusal } from '../gates/refusal.ts';
@@ -160,7 +160,7 @@ function sampleFinding(state: EngagementState, test: Row<'test'>, results: TestR
     : rule('wrong-state', 'No item was drawn for this test.', 'Plan and draw the sample.', {}, target);
 }
 
-/** Gates T4, T4J, T6, D3 for a conclusion that the control operated. */
+/** Gates T4, T4J, T6, T8, D3 for a conclusion that the control operated. */
 function relianceFindings(
   state: EngagementState,
   test: Row<'test'>,
@@ -175,6 +175,7 @@ function relianceFindings(
     ...limitFindings(state, test),
     judgmentFinding(state, test),
     control === undefined ? null : settingFinding(state, test, control),
+    control === undefined ? null : reportFinding(state, test, control),
   ];
 }
 
@@ -250,6 +251,14 @@ function settingFinding(state: EngagementState, test: Row<'test'>, control: Row<
   const isWritten = (test.settingHistory ?? '').trim().length >= shortestExplanation;
   const isProved = evidenceOf(state, { kind: 'test', id: test.id }).length > 0;
   return isWritten && isProved ? null : gate('T6', {}, { entity: 'test', id: test.id });
+}
+
+/** Gate T8: a person's control over a report of a system is as good as that report, which is tested itself. */
+function reportFinding(state: EngagementState, test: Row<'test'>, control: Row<'control'>): Refusal | null {
+  if (control.nature !== 'itDependentManual') return null;
+  const isWritten = (test.reportTest ?? '').trim().length >= shortestExplanation;
+  const isProved = evidenceOf(state, { kind: 'test', id: test.id }).length > 0;
+  return isWritten && isProved ? null : gate('T8', {}, { entity: 'test', id: test.id });
 }
 
 /** Gate T5: an empty population, reconciled, with the reason why nothing occurred; and no record in any other. */

@@ -85,6 +85,28 @@ export function writeSettingHistory(
   ]);
 }
 
+/** Writes how the report on which a manual control relies was tested for completeness and accuracy (gate T8). */
+export function writeReportTest(
+  context: DecisionContext,
+  input: { readonly testId: string; readonly revision?: number | undefined; readonly reportTest: string },
+): Decided {
+  const test = existing(context.state, 'test', input.testId);
+  if (!test.ok) return test;
+  const weighed = weigh(context, [
+    refusalOfPhase(context, testing),
+    staleFinding(context, 'test', test.value, input.revision),
+    startedFinding(test.value),
+    textFinding(input.reportTest, 'The test of the report', shortestExplanation),
+  ]);
+  if (!weighed.ok) return weighed;
+  const { reportTest } = input;
+  return decided([
+    ...reopenOps(context.state, test.value),
+    ...set(context.state, 'test', input.testId, { reportTest }),
+    ...weighed.value,
+  ]);
+}
+
 /** The manager's written judgment on deviations of a basis that is not statistical, with the compensating controls (gate T4). */
 export function writeJudgment(
   context: DecisionContext,

@@ -86,6 +86,8 @@ export interface SampleRate {
   readonly deviating: number;
   /** What the basis allows to state; `null` before an item counts. While cells are empty it is the best case. */
   readonly rate: DeviationRate | null;
+  /** What the same items would allow to state, had none deviated. */
+  readonly withoutDeviations: DeviationRate | null;
 }
 
 /** The rate of the sample of a test: its main plan with what expands it. Targeted items are counted apart and never projected. */
@@ -115,7 +117,8 @@ function rateOfPlan(plan: Row<'samplePlan'>, cells: readonly GridCell[]): Sample
   }
   const counts = { items: counting.size, deviations: deviating.size };
   const rate = counting.size === 0 ? null : statedRate(plan, counts);
-  return { plan, items: counting.size, deviating: deviating.size, rate };
+  const withoutDeviations = counting.size === 0 ? null : statedRate(plan, { ...counts, deviations: 0 });
+  return { plan, items: counting.size, deviating: deviating.size, rate, withoutDeviations };
 }
 
 function statedRate(

@@ -47,6 +47,7 @@ async function drawAndRecord(
     await journey.do('evidence.link', { evidenceIds, target: { kind: 'test', id: testId } });
   }
   if (planId === null) return;
+  await testTheReport(journey, shelf, test);
   await journey.do('sampling.draw', { planId });
   const grid = await journey.do('testing.grid', { testId });
   const attributeIds = new Map(grid.attributes.map(({ key, id }) => [key, id]));
@@ -58,6 +59,20 @@ async function drawAndRecord(
   for (const { deviationId, code } of deviations)
     await evaluate(journey, test, controls, { deviationId, code });
 }
+
+/** A control that a person carries out on a report of a system: the report is tested too. */
+async function testTheReport(journey: Journey, shelf: EvidenceShelf, test: StartedTest): Promise<void> {
+  const { testId, sample } = test;
+  const { nature, revision } = await journey.do('testing.grid', { testId });
+  if (nature !== 'itDependentManual') return;
+  await journey.do('testing.writeReportTest', { testId, revision, reportTest });
+  const evidenceIds = [...(await shelf.idsOf(sample.items[0]?.evidenceIds ?? []))];
+  await journey.do('evidence.link', { evidenceIds, target: { kind: 'test', id: testId } });
+}
+
+/** How the report behind a sample control was tested. */
+const reportTest =
+  'The report that the person works from was run again with the same parameters: same number of records, and five of them agreed to the system and back.';
 
 interface GridIds {
   readonly attributeIds: ReadonlyMap<string, string>;

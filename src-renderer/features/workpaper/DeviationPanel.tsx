@@ -9,6 +9,7 @@ import { DeviationSteps } from './DeviationSteps.tsx';
 import type { DeviationStep } from './DeviationSteps.tsx';
 import { answersOf, deviationState } from './deviation-words.ts';
 import type { Deviation } from './deviation-words.ts';
+import { Retests } from './Retests.tsx';
 import styles from './Deviation.module.css';
 
 interface DeviationPanelProps {
@@ -38,6 +39,7 @@ export function DeviationPanel({ deviation, note = '', startsOpen = false }: Dev
       ) : (
         <Answers deviation={deviation} />
       )}
+      {form === undefined ? <Retests deviation={deviation} /> : null}
       {form === 'agreement' ? <AgreementForm deviation={deviation} onDone={done} /> : null}
       {form === undefined && deviation.withdrawnReason === null ? (
         <DeviationSteps deviation={deviation} onForm={setForm} />

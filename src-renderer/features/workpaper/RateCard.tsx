@@ -21,7 +21,16 @@ export function RateCards({ grid }: { readonly grid: TestGrid }) {
   );
 }
 
+/** What the sample allows to be said; behind a deviation also the limit without it. */
 function noteOf(grid: TestGrid, rate: Rate): string {
+  const { deviating, limitWithout } = rate;
+  const words = statedWords(grid, rate);
+  if (deviating === 0 || limitWithout === null) return words;
+  const without = `The limit of the same items without ${deviating === 1 ? 'it' : 'them'}: ${formatPercent(limitWithout, 1)}.`;
+  return `${/[.!?]$/.test(words) ? words : `${words}.`} ${without}`;
+}
+
+function statedWords(grid: TestGrid, rate: Rate): string {
   const { empty } = grid.counts;
   if (!rate.isBestCase || empty === 0) return rate.words;
   const best = `Best case, if the last ${countOf(empty, 'cell passes', 'cells pass')}`;

@@ -7,6 +7,7 @@ import { DrawerSection } from '../../ui/frame/Drawer.tsx';
 import { TextAreaField } from '../../ui/form/FormField.tsx';
 import { MultiSelectField } from '../../ui/form/MultiSelectField.tsx';
 import { controlOptions } from './control-options.ts';
+import { TargetEvidence } from './evidence/TargetEvidence.tsx';
 import type { TestGrid } from './grid-view.ts';
 import styles from './WorkpaperPage.module.css';
 
@@ -69,6 +70,11 @@ export function SettingHistoryForm({ grid }: { readonly grid: TestGrid }) {
           onChange={setText}
           hint="When it changed and to what, or what shows that it did not"
         />
+        <TargetEvidence
+          target={{ kind: 'test', id: grid.testId }}
+          place="the history of the setting"
+          count={grid.evidenceCount}
+        />
         <CommandBanner
           command={command}
           title="The history is not recorded"
@@ -82,6 +88,45 @@ export function SettingHistoryForm({ grid }: { readonly grid: TestGrid }) {
             onPress={() => {
               if (text.trim() === '') return;
               command.run({ testId: grid.testId, revision: grid.revision, settingHistory: text });
+            }}
+          />
+        </div>
+      </div>
+    </DrawerSection>
+  );
+}
+
+/** How the report on which a manual control relies was tested itself (gate T8). */
+export function ReportTestForm({ grid }: { readonly grid: TestGrid }) {
+  const command = useGatedCommand('testing.writeReportTest', { takesReasons: true });
+  const [text, setText] = useState(grid.reportTest ?? '');
+  return (
+    <DrawerSection title="Report used by the control">
+      <div className={styles['stack']}>
+        <TextAreaField
+          label="How the report was tested"
+          value={text}
+          onChange={setText}
+          hint="Source and parameters; complete and accurate, to the system and back"
+        />
+        <TargetEvidence
+          target={{ kind: 'test', id: grid.testId }}
+          place="the report used"
+          count={grid.evidenceCount}
+        />
+        <CommandBanner
+          command={command}
+          title="The test of the report is not recorded"
+          failed="The test of the report was not recorded"
+        />
+        <div className={styles['foot']}>
+          <ActionButton
+            label="Record test of the report"
+            isBlocked={text.trim() === ''}
+            isBusy={command.isBusy}
+            onPress={() => {
+              if (text.trim() === '') return;
+              command.run({ testId: grid.testId, revision: grid.revision, reportTest: text });
             }}
           />
         </div>

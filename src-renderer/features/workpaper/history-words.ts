@@ -10,6 +10,8 @@ const ACTS: Readonly<Record<string, string>> = {
   'testing.reopen': 'Test reopened',
   'testing.writeJudgment': 'Judgment written',
   'testing.writeSettingHistory': 'History of the setting written',
+  'testing.writeReportTest': 'Test of the report used written',
+  'testing.addRetest': 'Retest recorded',
   'testing.evaluateDeviation': 'Deviation answered',
   'testing.finishEvaluation': 'Evaluation finished',
   'deviation.agree': 'Deviation agreed by the client',

@@ -23,6 +23,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   T4J: { label: 'Judgment', opens: 'conclusion' },
   T5: { label: 'Population', tab: 'population' },
   T6: { label: 'History', opens: 'conclusion' },
+  T8: { label: 'Report', opens: 'conclusion' },
   S5: { label: 'Options', tab: 'sample' },
   D3: { label: 'Design', tab: 'design' },
   D4: { label: 'Design', tab: 'design' },

@@ -39,6 +39,12 @@ export const testingExamples = {
     settingHistory: 'The setting history in words.',
     reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
   },
+  'testing.writeReportTest': {
+    testId: 'test-1',
+    revision: 3,
+    reportTest: 'The test of the report in words.',
+    reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
+  },
   'testing.writeJudgment': {
     testId: 'test-1',
     revision: 3,
@@ -79,6 +85,14 @@ export const testingExamples = {
   'testing.finishEvaluation': {
     deviationId: 'deviation-1',
     revision: 3,
+    reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
+  },
+  'testing.addRetest': {
+    deviationId: 'deviation-1',
+    testedOn: '2026-01-05',
+    items: 5,
+    deviating: 0,
+    words: 'Five leavers of March were tested again.',
     reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
   },
   'evidence.attach': {

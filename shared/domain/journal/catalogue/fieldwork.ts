@@ -71,6 +71,7 @@ export const fieldworkEntities = {
         'sampleItem',
         'attributeResult',
         'deviation',
+        'retest',
         'letter',
         'subsequentEvent',
       ),
@@ -237,6 +238,8 @@ export const fieldworkEntities = {
     compensatingControlIds: list,
     /** For automated controls: how it is known that the setting held through the period (gate T6). */
     settingHistory: optional(text),
+    /** For manual controls that depend on a system: how the report that the control relies on was tested itself (gate T8). */
+    reportTest: optional(text),
     concludedBy: optional(ref('person')),
     concludedAt: optional(instant),
   },
@@ -274,5 +277,17 @@ export const fieldworkEntities = {
     reviewedBy: optional(ref('person')),
     /** Set when the result was changed back, so that the deviation no longer stands; it is never erased. */
     withdrawnReason: optional(text),
+  },
+  /** The control tested again after a deviation: a fact beside the first result, which it never changes. */
+  retest: {
+    deviationId: once(ref('deviation')),
+    testedOn: once(date),
+    testedBy: once(ref('person')),
+    /** How many items were tested again. */
+    items: once(integer),
+    /** How many of them deviated. */
+    deviating: once(integer),
+    /** Which items, from when to when, and what was seen. */
+    words: once(text),
   },
 } as const;

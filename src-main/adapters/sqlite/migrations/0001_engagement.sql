@@ -542,7 +542,7 @@ CREATE TABLE `evidence_link` (
 	`created_in` text NOT NULL,
 	`revision` integer NOT NULL,
 	FOREIGN KEY (`evidence_id`) REFERENCES `evidence_file`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "evidence_link_target_kind_check" CHECK("target_kind" in ('workpaper', 'procedure', 'test', 'ipeTest', 'population', 'sampleItem', 'attributeResult', 'deviation', 'letter', 'subsequentEvent')),
+	CONSTRAINT "evidence_link_target_kind_check" CHECK("target_kind" in ('workpaper', 'procedure', 'test', 'ipeTest', 'population', 'sampleItem', 'attributeResult', 'deviation', 'retest', 'letter', 'subsequentEvent')),
 	CONSTRAINT "evidence_link_withdrawn_check" CHECK("withdrawn" in (0, 1))
 ) STRICT;
 
@@ -939,6 +939,24 @@ CREATE TABLE `report` (
 	CONSTRAINT "report_status_check" CHECK("status" in ('draft', 'underReview', 'readyToSign', 'signed', 'issued', 'superseded', 'withdrawn'))
 ) STRICT;
 
+CREATE TABLE `retest` (
+	`id` text PRIMARY KEY NOT NULL,
+	`deviation_id` text NOT NULL,
+	`tested_on` text NOT NULL,
+	`tested_by` text NOT NULL,
+	`items` integer NOT NULL,
+	`deviating` integer NOT NULL,
+	`words` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_by` text NOT NULL,
+	`updated_at` text NOT NULL,
+	`created_in` text NOT NULL,
+	`revision` integer NOT NULL,
+	FOREIGN KEY (`deviation_id`) REFERENCES `deviation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`tested_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
 CREATE TABLE `review_note` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workpaper_id` text NOT NULL,
@@ -1149,6 +1167,7 @@ CREATE TABLE `test` (
 	`manager_judgment_by` text,
 	`compensating_control_ids` text NOT NULL,
 	`setting_history` text,
+	`report_test` text,
 	`concluded_by` text,
 	`concluded_at` text,
 	`created_by` text NOT NULL,

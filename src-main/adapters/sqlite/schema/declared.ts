@@ -47,6 +47,7 @@ export const {
   attribute,
   attributeResult,
   deviation,
+  retest,
   accessReview,
   accessList,
   accessMatch,

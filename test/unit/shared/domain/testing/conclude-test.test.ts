@@ -8,7 +8,11 @@ import {
   conclusionFindings,
   type OperatingConclusion,
 } from '../../../../../shared/domain/testing/conclude-test.ts';
-import { writeJudgment, writeSettingHistory } from '../../../../../shared/domain/testing/edit-test.ts';
+import {
+  writeJudgment,
+  writeReportTest,
+  writeSettingHistory,
+} from '../../../../../shared/domain/testing/edit-test.ts';
 import {
   after,
   changed,
@@ -279,6 +283,28 @@ describe('concluding an automated control (gate T6)', () => {
     const { state } = testedState();
     const sampled = changed(state, 'control', 'control-1', { nature: 'automated' });
     expect(conclude(sampled, 'effective').ok).toBe(true);
+  });
+});
+
+describe('concluding a manual control that depends on a system (gate T8)', () => {
+  const message = 'Nothing shows that the report on which the control relies is complete and accurate.';
+  const reportTest = 'The report was run again with the same parameters and agreed to the system.';
+  const state = changed(testedState().state, 'control', 'control-1', { nature: 'itDependentManual' });
+
+  it('needs the test of the report and its evidence before the control is relied on', () => {
+    expect(refusalOf(conclude(state, 'effective'))).toEqual({ code: 'T8', message });
+    expect(refusalOf(writeReportTest(contextOf(state), { testId, reportTest: 'fine' })).code).toBe(
+      'invalid-value',
+    );
+    const written = taken(state, writeReportTest(contextOf(state), { testId, reportTest }));
+    expect(refusalOf(conclude(written, 'effective')).code).toBe('T8');
+    const input = { evidenceIds: ['ev-1'], target: { kind: 'test', id: testId } as const, place: '' };
+    const proved = taken(written, linkEvidence(contextOf(written), input));
+    expect(conclude(proved, 'effective').ok).toBe(true);
+  });
+
+  it('is not asked where the control is not relied on', () => {
+    expect(conclude(state, 'notEffective').ok).toBe(true);
   });
 });
 

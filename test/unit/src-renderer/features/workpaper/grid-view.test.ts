@@ -18,7 +18,14 @@ function gridOf(cell: Partial<TestCell>): TestGrid {
   return {
     ...{ testId: 't', revision: 1, workpaperId: 'w', ref: 'CC6-01', controlId: 'c', status: 'inProgress' },
     ...{ conclusion: null, conclusionText: '', concludedBy: null, concludedAt: null },
-    ...{ settingHistory: null, managerJudgment: null, managerJudgmentBy: null, compensatingControlIds: [] },
+    ...{
+      settingHistory: null,
+      reportTest: null,
+      nature: 'manual',
+      managerJudgment: null,
+      managerJudgmentBy: null,
+      compensatingControlIds: [],
+    },
     ...{ evidenceCount: 0, columns: ['id', 'site', 'left_on', 'hours'], total: 1, counts, rates: [] },
     attributes: [{ id: 'a', key: 'A', text: 'within 24 hours', withoutDeviation: 0, tested: 0 }],
     items: [
