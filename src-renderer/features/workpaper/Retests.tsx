@@ -4,10 +4,10 @@ import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import { TextAreaField, TextField } from '../../ui/form/FormField.tsx';
+import { useToday } from '../../ui/form/today.tsx';
 import { shownDate } from '../../ui/form/typed-date.ts';
 import type { Deviation } from './deviation-words.ts';
 import { TargetEvidence } from './evidence/TargetEvidence.tsx';
-import { today } from './population/population-words.ts';
 import { countTyped, retestWords } from './retest-words.ts';
 import styles from './Deviation.module.css';
 
@@ -62,6 +62,7 @@ interface RetestFormProps {
 
 function RetestForm({ deviationId, onDone }: RetestFormProps) {
   const command = useGatedCommand('testing.addRetest', { takesReasons: true });
+  const today = useToday();
   const [testedOn, setTestedOn] = useState<string | undefined>(today);
   const [items, setItems] = useState('');
   const [deviating, setDeviating] = useState('0');
