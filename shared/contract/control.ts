@@ -63,6 +63,8 @@ export const controlView = z.strictObject({
   ...fields,
   status: z.enum(['draft', 'agreed', 'retired']),
   libraryId: z.string().nullable(),
+  libraryOrigin: z.enum(['shipped', 'firm']).nullable(),
+  libraryVersion: z.int().nullable(),
   criteria: z.array(z.string()),
   ref: z.string().nullable(),
   missing: z.array(z.string()),
@@ -94,7 +96,7 @@ export const controlContract = {
     output: z.strictObject({ ids: z.array(id) }),
     touches: ['control', 'criteria', 'engagement'],
   }),
-  /** The control library, with which of its controls are in the engagement. */
+  /** The firm's library and the shipped one as they are offered, with which of its controls are in the engagement. */
   'control.library': query({
     input: nothing,
     output: z.array(
@@ -107,16 +109,33 @@ export const controlContract = {
         frequency: z.string(),
         criteria: z.array(z.string()),
         securityBaseline: z.boolean(),
-        parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+        parameters: z.record(z.string(), z.string()),
+        code: z.string(),
+        origin: z.enum(['shipped', 'firm']),
+        version: z.int(),
+        attributes: z.array(z.strictObject({ key: z.string(), test: z.string() })),
         isAdded: z.boolean(),
       }),
     ),
   }),
-  /** Adds controls of the library, placeholders filled from its parameters and those given here. */
+  /**
+   * Adds controls of the library, placeholders filled from their usual values, `parameters` for all of them, and `values` for
+   * those named. The control keeps library, version and values.
+   */
   'control.addFromLibrary': command({
     input: z.strictObject({
-      libraryIds: z.array(z.string().max(40)).min(1).max(100),
+      libraryIds: z.array(z.string().max(100)).min(1).max(100),
       parameters: z.record(z.string().max(60), z.union([z.string().max(200), z.number()])).default({}),
+      values: z
+        .array(
+          z.strictObject({
+            name: z.string().max(60),
+            libraryIds: z.array(z.string().max(100)).min(1).max(100),
+            value: z.string().max(200),
+          }),
+        )
+        .max(200)
+        .default([]),
     }),
     output: z.strictObject({ ids: z.array(id) }),
     touches: ['control', 'criteria', 'engagement'],

@@ -30,6 +30,7 @@ import { createHomeService } from '../services/home-service.ts';
 import { createJournalService } from '../services/journal-service.ts';
 import { rowsDigest } from '../services/list-state.ts';
 import { createLibraryService, type LibraryServicePorts } from '../services/library-service.ts';
+import type { Libraries } from '../services/offered-library.ts';
 import { createPersonService, type PassphraseSource } from '../services/person-service.ts';
 import { createPlanningService } from '../services/planning-service.ts';
 import { createPopulationFindingsService } from '../services/population-findings-service.ts';
@@ -39,7 +40,6 @@ import { createTestingService } from '../services/testing-service.ts';
 import type { FileChoicePort, PathTokens } from '../services/ports/file-choice.ts';
 import type { OutsideCopiesPort } from '../services/ports/outside-copies.ts';
 import type { PlacesPort } from '../services/ports/places.ts';
-import type { ReferenceDataPort } from '../services/ports/reference-data.ts';
 import { createSession, type Session } from '../services/session.ts';
 
 /** What differs between the window and the command line. */
@@ -100,9 +100,9 @@ export function compose(host: Host): Program {
     ...createHomeService({ session, hash: createNodeHash() }),
     ...createJournalService(session),
     ...createPlanningService(session, profile),
-    ...createControlService(session, reference),
+    ...createControlService(session, { reference, library }),
     ...libraryService(host, { session, profile, reference, library }),
-    ...fieldworkServices(host, session, reference),
+    ...fieldworkServices(host, session, { reference, library }),
     ...concludingServices(host, session, profile),
   };
   const byName = handlers as Readonly<Record<string, AnyHandler>>; // each service's type proves its handlers against the contract
@@ -129,7 +129,7 @@ function libraryService(
 }
 
 /** Evidence, populations, samples and operating tests. */
-function fieldworkServices(host: Host, session: Session, reference: ReferenceDataPort) {
+function fieldworkServices(host: Host, session: Session, libraries: Libraries) {
   const chosen = createChosenFiles(host.tokens);
   const hash = createNodeHash();
   const startHash = startNodeHash;
@@ -140,7 +140,7 @@ function fieldworkServices(host: Host, session: Session, reference: ReferenceDat
     ...createPopulationService(lists),
     ...createPopulationFindingsService(lists),
     ...createSamplingService({ session, ids: randomIds, hash, startHash }),
-    ...createTestingService(session, reference),
+    ...createTestingService(session, libraries),
     ...createControlImportService({ session, files: chosen, tabular }),
     ...createAccessReviewService({
       ...{ session, files: chosen, tabular, startHash, ids: randomIds, hash, clock: systemClock },

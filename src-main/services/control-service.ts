@@ -1,5 +1,6 @@
 import type { controlContract } from '../../shared/contract/control.ts';
 import { fillPlaceholders } from '../../shared/domain/control/control-text.ts';
+import { valuesFor, writtenValues, type PlaceholderValue } from '../../shared/domain/control/placeholders.ts';
 import {
   addControls,
   agreeControl,
@@ -21,30 +22,32 @@ import { err, ok } from '../../shared/lib/result.ts';
 import { controlViews, designView } from './control-views.ts';
 import type { Handlers } from './handlers.ts';
 import { checkedDates, given } from './inputs.ts';
-import type { LibraryControl, ReferenceDataPort } from './ports/reference-data.ts';
+import { libraryTextOf, offeredControls, type Libraries, type OfferedControl } from './offered-library.ts';
 import type { Session } from './session.ts';
 
 type Controls = Handlers<typeof controlContract>;
 type Part<Prefix extends string> = Pick<Controls, Extract<keyof Controls, `${Prefix}.${string}`>>;
 
 /** Controls, their mapping, and the test of their design. */
-export function createControlService(session: Session, reference: ReferenceDataPort): Controls {
-  return { ...controlHandlers(session, reference), ...designHandlers(session, reference) };
+export function createControlService(session: Session, libraries: Libraries): Controls {
+  return { ...controlHandlers(session, libraries), ...designHandlers(session, libraries) };
 }
 
-function controlHandlers(session: Session, reference: ReferenceDataPort): Part<'control'> {
+function controlHandlers(session: Session, libraries: Libraries): Part<'control'> {
   return {
     'control.list': () => ok(controlViews(session.state())),
     'control.add': ({ criteria, ...fields }) =>
       session.commit('control.add', [], (context) =>
-        addControls(context, [{ fields: { ...checkedDates(fields), libraryId: null }, criteria }]),
+        addControls(context, [{ fields: { ...checkedDates(fields), ...ofNoLibrary }, criteria }]),
       ),
     'control.library': () => {
       const added = new Set(all(session.state(), 'control').map((control) => control.libraryId));
-      return ok(reference.controlLibrary().map((control) => libraryView(control, added.has(control.id))));
+      return ok(
+        offeredControls(libraries).map((control) => libraryView(control, added.has(control.libraryId))),
+      );
     },
-    'control.addFromLibrary': ({ libraryIds, parameters }) => {
-      const library = new Map(reference.controlLibrary().map((control) => [control.id, control]));
+    'control.addFromLibrary': ({ libraryIds, parameters, values }) => {
+      const library = new Map(offeredControls(libraries).map((control) => [control.libraryId, control]));
       const unknown = libraryIds.find((id) => !library.has(id));
       if (unknown !== undefined)
         return err(rule('not-found', `The library has no control ${unknown}.`, 'Choose from the library.'));
@@ -57,7 +60,7 @@ function controlHandlers(session: Session, reference: ReferenceDataPort): Part<'
       return session.commit('control.addFromLibrary', [], (context) =>
         addControls(
           context,
-          chosen.map((control) => fromLibrary(control, parameters, inScope)),
+          chosen.map((control) => fromLibrary(control, parameters, values, inScope)),
         ),
       );
     },
@@ -74,9 +77,14 @@ function controlHandlers(session: Session, reference: ReferenceDataPort): Part<'
   };
 }
 
-function designHandlers(session: Session, reference: ReferenceDataPort): Part<'design'> {
+function designHandlers(session: Session, libraries: Libraries): Part<'design'> {
   return {
-    'design.get': ({ controlId }) => designView(session.state(), controlId, reference.controlLibrary()),
+    'design.get': ({ controlId }) =>
+      designView(
+        session.state(),
+        controlId,
+        (control) => libraryTextOf(libraries, control)?.procedures ?? [],
+      ),
     'design.addProcedure': ({ workpaperId, reasons, ...procedure }) =>
       session.commit('design.addProcedure', reasons, (context) =>
         addProcedure(context, workpaperId, checkedDates(procedure)),
@@ -94,39 +102,41 @@ function designHandlers(session: Session, reference: ReferenceDataPort): Part<'d
   };
 }
 
-/** A control of the library as a draft of this engagement: placeholders filled, mapped to those of its criteria that are in scope. */
+const ofNoLibrary = { libraryId: null, libraryOrigin: null, libraryVersion: null, placeholderValues: [] };
+
+/** A control of a library as a draft of this engagement: placeholders filled, mapped to those of its criteria that are in scope. */
 function fromLibrary(
-  control: LibraryControl,
+  { libraryId, origin, version, text }: OfferedControl,
   parameters: Readonly<Record<string, string | number>>,
+  given: readonly PlaceholderValue[],
   inScope: ReadonlySet<string>,
 ): NewControl {
-  const text = fillPlaceholders(control.descriptionTemplate, { ...control.parameters, ...parameters });
+  const forAll = Object.entries(parameters).map(([name, value]) => ({
+    ...{ name, libraryIds: [libraryId], value: String(value) },
+  }));
+  const values = valuesFor({ ...text, libraryId }, [...forAll, ...given]);
   return {
-    criteria: control.criteria.filter((code) => inScope.has(code)),
+    criteria: text.criteria.filter((code) => inScope.has(code)),
     fields: {
-      code: control.id,
-      title: control.title,
-      text,
-      owner: '',
-      ownerTitle: '',
-      nature: control.nature as NewControl['fields']['nature'], // the library's words are the catalogue's, proved by a test
-      type: 'preventive',
-      frequency: control.frequency as NewControl['fields']['frequency'], // likewise
-      risk: 'high',
-      startDate: null,
-      endDate: null,
-      libraryId: control.id,
-      homeCriterion: null,
+      ...{ code: text.code, title: text.title, text: fillPlaceholders(text.text, values) },
+      ...{ owner: '', ownerTitle: '', nature: text.nature, type: text.type, frequency: text.frequency },
+      ...{ risk: 'high', startDate: null, endDate: null, homeCriterion: null },
+      ...{ libraryId, libraryOrigin: origin, libraryVersion: version },
+      placeholderValues: writtenValues(values),
     },
   };
 }
 
-function libraryView(control: LibraryControl, isAdded: boolean) {
-  const { id, family, title, nature, frequency, securityBaseline } = control;
+function libraryView(
+  { libraryId, text, origin, version, securityBaseline }: OfferedControl,
+  isAdded: boolean,
+) {
+  const { code, family, title, nature, frequency } = text;
   return {
-    ...{ id, family, title, nature, frequency, securityBaseline, isAdded },
-    text: control.descriptionTemplate,
-    criteria: [...control.criteria],
-    parameters: { ...control.parameters },
+    ...{ id: libraryId, code, origin, version, family, title, nature, frequency, securityBaseline, isAdded },
+    text: text.text,
+    criteria: [...text.criteria],
+    parameters: { ...text.parameters },
+    attributes: text.attributes.map((attribute) => ({ ...attribute })),
   };
 }

@@ -10,7 +10,6 @@ import { notFound } from '../../shared/domain/journal/row-decisions.ts';
 import { all, find, where, type EngagementState } from '../../shared/domain/journal/state.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { finding } from './planning-views.ts';
-import type { LibraryControl } from './ports/reference-data.ts';
 
 /** The controls in the order of their numbers. */
 export function controlViews(state: EngagementState): ControlView[] {
@@ -22,11 +21,11 @@ export function controlViews(state: EngagementState): ControlView[] {
 function viewOf(state: EngagementState, control: Row<'control'>): ControlView {
   const { id, revision, code, title, text, owner, ownerTitle, nature, type, frequency, risk, status } =
     control;
-  const { startDate, endDate, homeCriterion, libraryId } = control;
+  const { startDate, endDate, homeCriterion, libraryId, libraryOrigin, libraryVersion } = control;
   const [paper] = where(state, 'workpaper', 'controlId', id);
   return {
     ...{ id, revision, code, title, text, owner, ownerTitle, nature, type, frequency, risk, status },
-    ...{ startDate, endDate, homeCriterion, libraryId },
+    ...{ startDate, endDate, homeCriterion, libraryId, libraryOrigin, libraryVersion },
     criteria: [...criteriaOf(state, id)],
     ref: paper?.ref ?? null,
     missing: [...missingFromControl(control)],
@@ -46,13 +45,13 @@ function testView(state: EngagementState, controlId: string, phase: 'design' | '
 export function designView(
   state: EngagementState,
   controlId: string,
-  library: readonly LibraryControl[],
+  suggestedFor: (control: Row<'control'> | undefined) => readonly string[],
 ): Result<OutputOf<(typeof controlContract)['design.get']>, Refusal> {
   const test = where(state, 'test', 'controlId', controlId).find((row) => row.phase === 'design');
   const paper = find(state, 'workpaper', test?.workpaperId ?? null);
   if (test === undefined || paper === undefined) return err(notFound('test', controlId));
   const control = find(state, 'control', controlId);
-  const steps = library.find((item) => item.id === control?.libraryId)?.typeISteps ?? [];
+  const steps = suggestedFor(control);
   const { id, revision, instance, status, conclusion, conclusionText } = test;
   return ok({
     ...{ testId: id, testRevision: revision, instance, status, conclusion, conclusionText },

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../shared/contract/procedure.ts';
 import type { testingContract } from '../../shared/contract/testing.ts';
-import { fillPlaceholders } from '../../shared/domain/control/control-text.ts';
+import { filledAttributes, readValues } from '../../shared/domain/control/placeholders.ts';
 import type { Refusal } from '../../shared/domain/gates/refusal.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
 import { all, find } from '../../shared/domain/journal/state.ts';
@@ -24,7 +24,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
 import { finding } from './planning-views.ts';
-import type { ReferenceDataPort } from './ports/reference-data.ts';
+import { libraryTextOf, type Libraries } from './offered-library.ts';
 import { createRecordDays } from './record-days.ts';
 import type { Session } from './session.ts';
 import { deviationViewOf, gridOf } from './testing-views.ts';
@@ -36,20 +36,20 @@ type Writing =
 type Deciding = 'conclude' | 'reopen' | 'evaluateDeviation' | 'finishEvaluation' | 'addRetest';
 
 /** Operating tests: attributes, results, deviations, conclusions. */
-export function createTestingService(session: Session, reference: ReferenceDataPort): Testing {
+export function createTestingService(session: Session, libraries: Libraries): Testing {
   const recordDays = createRecordDays(session);
   return {
-    ...writingHandlers(session, reference),
+    ...writingHandlers(session, libraries),
     ...decidingHandlers(session, recordDays),
     ...askingHandlers(session, recordDays),
   };
 }
 
-function writingHandlers(session: Session, reference: ReferenceDataPort): Part<Writing> {
+function writingHandlers(session: Session, libraries: Libraries): Part<Writing> {
   return {
     'testing.start': ({ controlId, attributes, parameters, another }) => {
       const texts =
-        attributes.length > 0 ? attributes : libraryAttributes(session, reference, { controlId, parameters });
+        attributes.length > 0 ? attributes : libraryAttributes(session, libraries, { controlId, parameters });
       return session.commit('testing.start', [], (context) =>
         startTest(context, { controlId, attributes: texts, another }),
       );
@@ -139,11 +139,12 @@ function outlook(session: Session, testId: string, recordDays: RecordDays): Resu
 /** The attributes of the control's library text, placeholders filled; empty for a control of the client's own. */
 function libraryAttributes(
   session: Session,
-  reference: ReferenceDataPort,
+  libraries: Libraries,
   input: { readonly controlId: string; readonly parameters: Readonly<Record<string, string | number>> },
 ): readonly AttributeText[] {
   const control = find(session.state(), 'control', input.controlId);
-  const text = reference.controlLibrary().find((item) => item.id === control?.libraryId);
-  const values = { ...text?.parameters, ...input.parameters };
-  return (text?.attributes ?? []).map(({ key, test }) => ({ key, text: fillPlaceholders(test, values) }));
+  const text = libraryTextOf(libraries, control);
+  const filled = readValues(control?.placeholderValues ?? []);
+  const values = { ...text?.parameters, ...filled, ...input.parameters };
+  return filledAttributes(text?.attributes ?? [], values);
 }

@@ -158,7 +158,7 @@ export function controlFields(overrides: Partial<FieldsOf<'control'>> = {}): Fie
     startDate: null,
     endDate: null,
     status: 'agreed',
-    libraryId: 'LA-02',
+    ...{ libraryId: 'LA-02', libraryOrigin: 'shipped', libraryVersion: 1, placeholderValues: [] },
     homeCriterion: null,
     ...overrides,
   };

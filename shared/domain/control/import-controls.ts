@@ -167,7 +167,7 @@ function readRow(
     risk: risk.value,
     startDate: null,
     endDate: null,
-    libraryId: null,
+    ...{ libraryId: null, libraryOrigin: null, libraryVersion: null, placeholderValues: [] },
     homeCriterion: null,
   };
   const words = { nature, type, frequency, risk, criteria };

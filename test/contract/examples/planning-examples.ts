@@ -84,7 +84,11 @@ export const planningExamples = {
     criteria: ['CC6.2'],
   },
   'control.library': {},
-  'control.addFromLibrary': { libraryIds: ['library-1'], parameters: { hours: 24 } },
+  'control.addFromLibrary': {
+    libraryIds: ['library-1'],
+    parameters: { hours: 24 },
+    values: [{ name: 'days', libraryIds: ['library-1'], value: '5' }],
+  },
   'control.edit': {
     id: 'row-1',
     revision: 3,

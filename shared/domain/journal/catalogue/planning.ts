@@ -143,7 +143,12 @@ export const planningEntities = {
     startDate: optional(date),
     endDate: optional(date),
     status: choice('draft', 'agreed', 'retired'),
+    /** The control of a library that it was taken from, which library, and at which version. */
     libraryId: optional(text),
+    libraryOrigin: optional(choice('shipped', 'firm')),
+    libraryVersion: optional(integer),
+    /** Values of the library's placeholders in this engagement, `name=value`. */
+    placeholderValues: list,
     /** The criterion under which the report shows the tests of this control; default: the first mapped. */
     homeCriterion: optional(text),
   },

@@ -362,6 +362,9 @@ CREATE TABLE `control` (
 	`end_date` text,
 	`status` text NOT NULL,
 	`library_id` text,
+	`library_origin` text,
+	`library_version` integer,
+	`placeholder_values` text NOT NULL,
 	`home_criterion` text,
 	`created_by` text NOT NULL,
 	`created_at` text NOT NULL,
@@ -373,7 +376,9 @@ CREATE TABLE `control` (
 	CONSTRAINT "control_type_check" CHECK("type" in ('preventive', 'detective', 'corrective')),
 	CONSTRAINT "control_frequency_check" CHECK("frequency" in ('annual', 'semiannual', 'quarterly', 'monthly', 'weekly', 'daily', 'multiplePerDay', 'perOccurrence', 'continuousAutomated')),
 	CONSTRAINT "control_risk_check" CHECK("risk" in ('low', 'high')),
-	CONSTRAINT "control_status_check" CHECK("status" in ('draft', 'agreed', 'retired'))
+	CONSTRAINT "control_status_check" CHECK("status" in ('draft', 'agreed', 'retired')),
+	CONSTRAINT "control_library_origin_check" CHECK("library_origin" in ('shipped', 'firm')),
+	CONSTRAINT "control_placeholder_values_check" CHECK(json_valid("placeholder_values"))
 ) STRICT;
 
 CREATE TABLE `criterion` (

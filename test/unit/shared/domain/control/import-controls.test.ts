@@ -64,7 +64,7 @@ describe('a list of controls', () => {
               risk: 'high',
               startDate: null,
               endDate: null,
-              libraryId: null,
+              ...{ libraryId: null, libraryOrigin: null, libraryVersion: null, placeholderValues: [] },
               homeCriterion: null,
             },
           },
