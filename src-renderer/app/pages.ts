@@ -5,6 +5,7 @@ import { assemblyPages } from '../features/assembly/route.tsx';
 import { criteriaPages } from '../features/criteria/route.tsx';
 import { controlsPages } from '../features/controls/route.tsx';
 import { homePages } from '../features/home/route.tsx';
+import { libraryPages } from '../features/library/route.tsx';
 import { letterPages } from '../features/letters/route.tsx';
 import { journalPages } from '../features/journal/route.tsx';
 import { newEngagementPages } from '../features/new-engagement/route.tsx';
@@ -26,7 +27,7 @@ import type { PageMap } from './routes.tsx';
  * line here: `outside` for pages without an open engagement, `engagement` for those within its frame.
  */
 export const PAGES: PageMap = {
-  outside: [...startPages, ...newEngagementPages, ...personsPages, ...verifyPages],
+  outside: [...startPages, ...newEngagementPages, ...personsPages, ...libraryPages, ...verifyPages],
   engagementLayout: EngagementLayout,
   engagement: [
     ...homePages,

@@ -74,6 +74,8 @@ const OUTSIDE: readonly Screen[] = [
     },
   },
   { name: 'persons', path: '/persons', heading: 'Persons and firm' },
+  { name: 'firm library', path: '/library', heading: 'Control library' },
+  { name: 'library entry', path: '/library/LA-02', heading: /^LA-02/ },
 ];
 
 const SCOPE_PARTS = ['boundary', 'organizations', 'complementary', 'commitments', 'not-relevant', 'dates'];

@@ -26,10 +26,10 @@ export function LibraryFamily({ family, controls, chosen, client, onToggle }: Li
         <div key={control.id} className={styles['line']}>
           <div>
             {control.isAdded ? (
-              <StatusWord kind="done" label={`${control.id} ${control.title}, in the engagement`} />
+              <StatusWord kind="done" label={`${control.code} ${control.title}, in the engagement`} />
             ) : (
               <CheckField
-                label={`${control.id} ${control.title}`}
+                label={`${control.code} ${control.title}`}
                 isChecked={chosen.has(control.id)}
                 onChange={(isIn) => {
                   onToggle(control.id, isIn);
@@ -43,6 +43,7 @@ export function LibraryFamily({ family, controls, chosen, client, onToggle }: Li
           <div className={styles['lineFacts']}>
             <div>{control.criteria.join(', ')}</div>
             <div>{wordOf(FREQUENCIES, control.frequency)}</div>
+            {control.origin === 'firm' ? <div>Firm, version {control.version}</div> : null}
           </div>
         </div>
       ))}

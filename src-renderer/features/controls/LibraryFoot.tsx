@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { placeholderGroups, type PlaceholderGroup } from '../../../shared/domain/control/placeholders.ts';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { useQuery } from '../../app/client.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
@@ -10,43 +11,33 @@ import { countOf } from '../../ui/text/format-number.ts';
 import type { LibraryControl } from './LibraryFamily.tsx';
 import styles from './ControlsPage.module.css';
 
-const PARAMETER_WORDS: Readonly<Record<string, string>> = {
-  org: 'Name of the client in the text',
-  days: 'Days',
-  hours: 'Hours',
-  n: 'Number',
-  freq: 'Frequency in words',
-  critical: 'Days for critical findings',
-  high: 'Days for high findings',
-};
-
-/** What fills the placeholders, and the button that adds what was chosen. */
+/** What fills the placeholders, each once with where it is used, and the button that adds what was chosen. */
 export function LibraryFoot({ chosen }: { readonly chosen: readonly LibraryControl[] }) {
   const { go } = useGo();
   const toast = useToast();
   const engagement = useQuery('engagement.get', {});
   const add = useGatedCommand('control.addFromLibrary');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const name = engagement.data?.clientShortName ?? '';
-  const [only] = chosen;
-  // Several controls keep their usual values: one value for all would be wrong for most of them.
-  const own = chosen.length === 1 && only !== undefined ? only.parameters : {};
-  const values = { org: name, ...textsOf(own), ...typed };
+  const client = engagement.data?.clientShortName ?? '';
+  const groups = placeholderGroups(chosen.map((control) => ({ ...control, libraryId: control.id })));
+  const valueOf = (group: PlaceholderGroup): string =>
+    typed[keyOf(group)] ?? group.usual ?? (group.name === 'org' ? client : '');
   const count = chosen.length;
   return (
     <div className={styles['sticky']}>
-      {Object.entries(values)
-        .filter(([key]) => key === 'org' || Object.hasOwn(own, key))
-        .map(([key, value]) => (
+      <div className={styles['values']} role="group" aria-label="Values of the placeholders">
+        {groups.map((group) => (
           <TextField
-            key={key}
-            label={PARAMETER_WORDS[key] ?? key}
-            value={value}
+            key={keyOf(group)}
+            label={`{{${group.name}}}`}
+            hint={usedWords(group)}
+            value={valueOf(group)}
             onChange={(text) => {
-              setTyped({ ...typed, [key]: text });
+              setTyped({ ...typed, [keyOf(group)]: text });
             }}
           />
         ))}
+      </div>
       <span className={styles['grow']} />
       <CommandBanner command={add} title="The controls were not added" failed="The controls were not added" />
       <ActionButton
@@ -56,34 +47,27 @@ export function LibraryFoot({ chosen }: { readonly chosen: readonly LibraryContr
         isBusy={add.isBusy}
         onPress={() => {
           if (count === 0) return;
-          add.run(
-            { libraryIds: chosen.map((control) => control.id), parameters: given(values, own) },
-            ({ ids }) => {
-              toast({
-                text: `${countOf(ids.length, 'control')} added as draft${ids.length === 1 ? '' : 's'}`,
-              });
-              go('/controls');
-            },
-          );
+          const values = groups.map((group) => ({
+            ...{ name: group.name, libraryIds: [...group.libraryIds], value: valueOf(group) },
+          }));
+          add.run({ libraryIds: chosen.map((control) => control.id), values }, ({ ids }) => {
+            toast({ text: `${countOf(ids.length, 'control')} added as draft${ids.length === 1 ? '' : 's'}` });
+            go('/controls');
+          });
         }}
       />
     </div>
   );
 }
 
-function textsOf(parameters: LibraryControl['parameters']): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, String(value)]));
-}
+/** The same name with another usual value is another placeholder. */
+const keyOf = ({ name, usual }: PlaceholderGroup): string => `${name} ${usual ?? ''}`;
 
-function given(
-  values: Readonly<Record<string, string>>,
-  own: LibraryControl['parameters'],
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).filter(
-      ([key, value]) => value !== '' && (key === 'org' || Object.hasOwn(own, key)),
-    ),
-  );
+const namedCodes = 4;
+
+function usedWords({ codes }: PlaceholderGroup): string {
+  const more = codes.length > namedCodes ? ` and ${String(codes.length - namedCodes)} more` : '';
+  return `In ${codes.slice(0, namedCodes).join(', ')}${more}`;
 }
 
 function addLabel(count: number): string {

@@ -35,6 +35,14 @@ export function LibraryPage() {
       <PageHeader
         title="Add controls from the library"
         subtitle="They are added as drafts; each text can be changed before it is agreed with the client."
+        aside={
+          <ActionButton
+            label="The firm’s library"
+            onPress={() => {
+              go('/library');
+            }}
+          />
+        }
       />
       <Answered query={library} what="the control library" rows={14} rowHeight={50}>
         {(controls) => <LibraryBody controls={controls} />}
@@ -104,7 +112,7 @@ function LibraryBody({ controls }: { readonly controls: readonly LibraryControl[
 }
 
 function fits(control: LibraryControl, filter: string): boolean {
-  const text = [control.id, control.title, control.text, control.family, ...control.criteria]
+  const text = [control.code, control.title, control.text, control.family, ...control.criteria]
     .join(' ')
     .toLowerCase();
   return filter

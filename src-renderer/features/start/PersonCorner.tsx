@@ -38,6 +38,12 @@ export function PersonCorner() {
           <TextLink label={actor === undefined ? 'Unlock' : 'Switch'} onPress={unlock} />
         )}
         <TextLink
+          label="Library"
+          onPress={() => {
+            go('/library');
+          }}
+        />
+        <TextLink
           label="Persons"
           onPress={() => {
             go('/persons');
