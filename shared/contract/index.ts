@@ -4,6 +4,7 @@ import { certificateContract } from './certificate.ts';
 import { controlContract } from './control.ts';
 import { controlImportContract } from './control-import.ts';
 import { criteriaContract } from './criteria.ts';
+import { draftContract } from './draft.ts';
 import { engagementContract } from './engagement.ts';
 import { fileContract } from './file.ts';
 import { filesContract } from './files.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...filesContract,
   ...personContract,
   ...engagementContract,
+  ...draftContract,
   ...homeContract,
   ...journalContract,
   ...planningContract,

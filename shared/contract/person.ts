@@ -26,8 +26,8 @@ export const firmView = z.strictObject({
 /** Shortest passphrase that is taken: long enough that guessing it costs more than the file is worth. */
 export const newPassphrase = z.string().min(8).max(1000);
 
-/** What reads differently for another person: roles, what waits for them, which notes they may clear. */
-const ofThePerson = ['person', 'engagement', 'review', 'note', 'report'] as const;
+/** What reads differently for another person: roles, what waits for them, which notes they may clear, what they typed and did not record. */
+const ofThePerson = ['person', 'engagement', 'review', 'note', 'report', 'draft'] as const;
 
 /** Persons and keys of this computer, and the firm. */
 export const personContract = {

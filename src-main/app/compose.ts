@@ -8,6 +8,7 @@ import { startNodeHash } from '../adapters/hash/running-hash.ts';
 import { randomIds } from '../adapters/ids.ts';
 import { recordIncident } from '../adapters/incident-log.ts';
 import { nodeKeys } from '../adapters/keys/node-keys.ts';
+import { createDraftFiles } from '../adapters/profile/draft-files.ts';
 import { createFirmLibrary } from '../adapters/profile/firm-library-file.ts';
 import { createProfileStore } from '../adapters/profile/profile-store.ts';
 import { createReferenceData } from '../adapters/reference-data/reference-files.ts';
@@ -23,6 +24,7 @@ import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';
 import { createAccessReviewService } from '../services/access-review-service.ts';
 import { createControlImportService } from '../services/control-import-service.ts';
 import { createControlService } from '../services/control-service.ts';
+import { createDraftService } from '../services/draft-service.ts';
 import { createEngagementService } from '../services/engagement-service.ts';
 import { createEvidenceService } from '../services/evidence-service.ts';
 import { createFilesService } from '../services/files-service.ts';
@@ -98,6 +100,7 @@ export function compose(host: Host): Program {
       hash: createNodeHash(),
     }),
     ...createHomeService({ session, hash: createNodeHash() }),
+    ...createDraftService({ session, drafts: createDraftFiles(host.home), clock: systemClock }),
     ...createJournalService(session),
     ...createPlanningService(session, profile),
     ...createControlService(session, { reference, library }),

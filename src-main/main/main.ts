@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { app, nativeTheme, session, shell, type BrowserWindow } from 'electron';
 import { profileFolder } from '../app/profile-folder.ts';
 import { programRoot } from '../app/program-root.ts';
 import { createDialogs } from './dialogs.ts';
@@ -47,6 +47,8 @@ async function start(): Promise<void> {
     openPath: (path) => shell.openPath(path),
     onTouched: (features) => {
       page.send('touched', { features });
+      // Chromium writes what the page noted of its place some seconds late; a crash would lose where the hands were.
+      session.defaultSession.flushStorageData();
     },
   });
   page.answer(program.router);

@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
 import type { PersonMenuItem } from '../ui/frame/TopBar.tsx';
@@ -10,6 +10,7 @@ import type { Output } from './client.ts';
 import { navigationOf } from './navigation.ts';
 import { usePreferences } from './preferences.tsx';
 import { useJournalFacts } from './session-journal.ts';
+import { forgetPath, notePath } from './left-place.ts';
 import { useForgetEngagement } from './session-open.ts';
 import { roleWord, useSessionPersons } from './session-persons.ts';
 import { useUnlock } from './session-unlock.tsx';
@@ -38,7 +39,8 @@ function OpenEngagement({ engagement }: { readonly engagement: Output<'engagemen
   const { go } = useGo();
   const home = useQuery('home.get', {});
   const journal = useJournalFacts(engagement);
-  const menu = usePersonMenu();
+  const menu = usePersonMenu(engagement.engagementId);
+  useNotedPath(engagement.engagementId);
   const name = present === undefined ? 'Nobody' : present.name;
   return (
     <AppLayout
@@ -90,7 +92,15 @@ function paperLabel(kind: string, title: string): string {
   return kind === 'operating' ? `Operating test: ${title}` : title;
 }
 
-function usePersonMenu(): readonly PersonMenuItem[] {
+/** The address on screen is where the next start goes back to. */
+function useNotedPath(engagementId: string): void {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => {
+    notePath(engagementId, path);
+  }, [engagementId, path]);
+}
+
+function usePersonMenu(engagementId: string): readonly PersonMenuItem[] {
   const { go } = useGo();
   const unlock = useUnlock();
   const showKeys = useKeyHelp();
@@ -140,6 +150,7 @@ function usePersonMenu(): readonly PersonMenuItem[] {
           {
             onSuccess: () => {
               forget();
+              forgetPath(engagementId);
               go('/');
             },
           },

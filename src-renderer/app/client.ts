@@ -150,8 +150,12 @@ export function useRefreshOnTouch(): void {
   );
 }
 
-/** Every command writes an entry, so the journal’s head and the engagement as a whole are always asked again. */
+/** Features of which no command writes an entry of the journal. */
+const BESIDE_THE_JOURNAL: readonly string[] = ['draft'];
+
+/** Every other command writes an entry, so the journal’s head and the engagement as a whole are asked again with it. */
 async function refresh(client: QueryClient, features: readonly string[]): Promise<void> {
-  const touched = new Set([...features, 'engagement', 'home', 'journal']);
+  const isBeside = features.length > 0 && features.every((feature) => BESIDE_THE_JOURNAL.includes(feature));
+  const touched = new Set(isBeside ? features : [...features, 'engagement', 'home', 'journal']);
   await client.invalidateQueries({ predicate: (query) => touched.has(String(query.queryKey[0])) });
 }

@@ -7,7 +7,7 @@ import {
   practicePassphrase,
   type PracticeEngagement,
 } from './practice-engagement.ts';
-import { answerOpenDialog, openWindow, type RealWindow } from './real-window.ts';
+import { answerOpenDialog, ask, openWindow, type RealWindow } from './real-window.ts';
 
 /*
  * A staff auditor takes the test of LA-02 from the client's list to the signature, and a senior reviews it, with the
@@ -19,6 +19,9 @@ const ITEMS = 21;
 
 /** The paper of the operating test as the review board calls it. */
 const PAPER = /LA-02[\s\S]*operati/i;
+
+/** A note that the hands did not come to the end of. */
+const HALF_TYPED = 'Ask for the log of the last';
 
 const ATTRIBUTES = [
   'Every account of the person is disabled.',
@@ -242,6 +245,55 @@ test('answers the note of the reviewer, who clears it and signs', async () => {
   await keys.activate('Sign as reviewer');
   await expect(page.getByText('CC6-02 signed as reviewer')).toBeVisible();
 });
+
+test('finds the cell and the words again after the program was killed in mid-edit', async () => {
+  await become('SNR');
+  await keys.command('LA-02');
+  await keys.press('Alt+4');
+  await keys.tabTo(/^Item \d+, attribute/);
+  await goToCell(9, 'C');
+  await keys.press('m');
+  const drawer = () => page.getByRole('complementary', { name: 'Item 9, attribute C' });
+  await toRegion(drawer());
+  await keys.fill('What is to be done or explained', HALF_TYPED);
+  await expect
+    .poll(async () => (await ask(page, 'draft.list', {})).map(({ texts }) => texts['text']))
+    .toContain(HALF_TYPED);
+  const before = await ask(page, 'note.list', {});
+  await kill();
+  await reopen();
+  await expect(page.getByRole('gridcell', { name: /^Item 9, attribute C/ })).toBeFocused();
+  await expect(drawer().getByLabel('What is to be done or explained')).toHaveValue(HALF_TYPED);
+  await expect(drawer().getByText(/not recorded yet/)).toBeVisible();
+  expect(await ask(page, 'note.list', {})).toEqual(before);
+  await toRegion(drawer());
+  await keys.activate('Write note');
+  await expect(drawer().getByLabel('What is to be done or explained')).toHaveValue('');
+  await expect(drawer().getByText(HALF_TYPED, { exact: true }).first()).toBeVisible();
+  await expect.poll(() => ask(page, 'draft.list', {})).toEqual([]);
+});
+
+/** Ends the program as a crash does. */
+async function kill(): Promise<void> {
+  const ended = new Promise((resolve) => shown.program.process().once('exit', resolve));
+  shown.program.process().kill('SIGKILL');
+  await ended;
+}
+
+/** Starts the program again, opens the same file, and unlocks the same key with it. */
+async function reopen(): Promise<void> {
+  shown = await openWindow(practice.home);
+  page = shown.page;
+  keys = keyboardOf(page);
+  await expect(page.getByRole('row', { name: /Quillhaven/ })).toBeVisible();
+  await keys.tabTo(/Quillhaven/);
+  await keys.press('Enter');
+  await expect(page.getByLabel('Passphrase of the file')).toBeFocused();
+  await page.keyboard.insertText(practicePassphrase);
+  await keys.tabTo(/^Passphrase of SNR/);
+  await page.keyboard.insertText(practicePassphrase);
+  await keys.press('Enter');
+}
 
 /** Goes to the paper of the operating test of LA-02 on the review board, and into its drawer. */
 async function toBoard(): Promise<void> {

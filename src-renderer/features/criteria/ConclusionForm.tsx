@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
+import { KeptWords } from '../../app/KeptWords.tsx';
+import { useKeptTexts } from '../../app/use-kept-texts.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { useInstantWords } from '../../app/use-instant-words.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
@@ -18,17 +20,21 @@ import styles from './CriteriaPage.module.css';
 /** The conclusion on a criterion; gates V2 and V3 answer in place. */
 export function ConclusionForm({ criterion }: { readonly criterion: Criterion }) {
   const { day } = useInstantWords();
-  const [draft, setDraft] = useState(() => draftOf(criterion));
+  const [choices, setChoices] = useState(() => draftOf(criterion));
+  const kept = useKeptTexts(`criterion ${criterion.code}`, { rationale: draftOf(criterion).rationale });
+  const draft = { ...choices, ...kept.texts };
   const conclude = useGatedCommand('criteria.conclude', { takesReasons: true });
   const toast = useToast();
   const change = (changes: Partial<ConclusionDraft>): void => {
     conclude.clear();
-    setDraft({ ...draft, ...changes });
+    setChoices({ ...choices, ...changes });
+    if (changes.rationale !== undefined) kept.change({ rationale: changes.rationale });
   };
   const { result } = draft;
   const send = (): void => {
     if (result === undefined) return;
     conclude.run({ ...draft, code: criterion.code, result }, () => {
+      kept.recorded();
       toast({ text: `${criterion.code} concluded: ${resultLabel(result).toLowerCase()}` });
     });
   };
@@ -45,6 +51,7 @@ export function ConclusionForm({ criterion }: { readonly criterion: Criterion })
           }}
         />
         <ConclusionDetails draft={draft} criterion={criterion} onChange={change} />
+        <KeptWords kept={kept} />
         <CommandBanner
           command={conclude}
           title={`${criterion.code} cannot be concluded yet`}

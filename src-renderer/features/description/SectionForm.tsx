@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
+import { KeptWords } from '../../app/KeptWords.tsx';
+import { useKeptTexts } from '../../app/use-kept-texts.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { useToast } from '../../ui/dialog/ToastProvider.tsx';
@@ -23,7 +25,8 @@ export function SectionForm({ section }: { readonly section: Section }) {
 function TextForm({ section }: { readonly section: Section }) {
   const toast = useToast();
   const save = useGatedCommand('description.save');
-  const [text, setText] = useState(section.text);
+  const kept = useKeptTexts(`description ${section.code}`, { text: section.text });
+  const { text } = kept.texts;
   const [noneToReport, setNone] = useState(section.noneToReport);
   const code = codeOf(section);
   const isChanged = text !== section.text || noneToReport !== section.noneToReport;
@@ -35,6 +38,7 @@ function TextForm({ section }: { readonly section: Section }) {
           event.preventDefault();
           if (code === undefined || !isChanged) return;
           save.run({ code, revision: section.revision, text, noneToReport }, () => {
+            kept.recorded();
             toast({ text: `${code} is recorded` });
           });
         }}
@@ -43,10 +47,13 @@ function TextForm({ section }: { readonly section: Section }) {
         <TextAreaField
           label="Text of the client"
           value={text}
-          onChange={setText}
+          onChange={(typed) => {
+            kept.change({ text: typed });
+          }}
           minRows={10}
           hint="Stands in the report as it is written here."
         />
+        <KeptWords kept={kept} />
         {mayBeNone(section) ? (
           <CheckField label="The client has none to report" isChecked={noneToReport} onChange={setNone} />
         ) : null}

@@ -2,6 +2,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { call, CallError, useCommand } from '../../app/client.ts';
 import { failureWords } from '../../app/failure-words.ts';
+import { returnPath } from '../../app/left-place.ts';
 import { useForgetEngagement } from '../../app/session-open.ts';
 import { rememberPerson, useSessionPersons } from '../../app/session-persons.ts';
 import { useGo } from '../../app/use-go.ts';
@@ -123,9 +124,9 @@ function useOpening(file: FileToOpen) {
       openFile.mutate(
         { place: file.place, passphrase },
         {
-          onSuccess: () => {
+          onSuccess: ({ engagementId }) => {
             forget();
-            go('/home');
+            go(returnPath(engagementId));
           },
         },
       );

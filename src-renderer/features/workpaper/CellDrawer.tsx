@@ -6,6 +6,8 @@ import { DrawerSection } from '../../ui/frame/Drawer.tsx';
 import { shownDate } from '../../ui/form/typed-date.ts';
 import { TabBar } from '../../ui/page/TabBar.tsx';
 import type { TabItem } from '../../ui/page/TabBar.tsx';
+import { CELL_TABS } from './cell-tabs.ts';
+import type { CellTab } from './cell-tabs.ts';
 import { CellResult } from './CellResult.tsx';
 import { DeviationPanel } from './DeviationPanel.tsx';
 import type { Deviation } from './deviation-words.ts';
@@ -18,11 +20,6 @@ import { NewNote, NoteList, NoteState } from './NoteList.tsx';
 import type { Note } from './NoteList.tsx';
 import { ReplaceItem } from './sample/ReplaceItem.tsx';
 import styles from './WorkpaperPage.module.css';
-
-const CELL_TABS = ['evidence', 'result', 'deviation', 'item-notes'] as const;
-
-/** The parts of the drawer of a cell. */
-export type CellTab = (typeof CELL_TABS)[number];
 
 /** What the drawer of a cell holds beside the cell itself. */
 export interface CellDrawerState {

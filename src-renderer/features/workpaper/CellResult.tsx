@@ -1,6 +1,7 @@
-import { useState } from 'react';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
+import { KeptWords } from '../../app/KeptWords.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
+import { useKeptTexts } from '../../app/use-kept-texts.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { TextAreaField } from '../../ui/form/FormField.tsx';
 import { FactList } from '../../ui/form/ReadOnlyField.tsx';
@@ -25,12 +26,7 @@ interface CellResultProps {
 }
 
 /** What is entered about a cell. */
-interface Draft {
-  readonly mark: EnteredMark;
-  readonly note: string;
-  readonly observation: string;
-  readonly withdrawReason: string;
-}
+type Draft = Readonly<Record<'mark' | 'note' | 'observation' | 'withdrawReason', string>>;
 
 type FoundCell = NonNullable<ReturnType<typeof cellAt>>;
 
@@ -43,7 +39,8 @@ export function CellResult({ grid, place, testedOn }: CellResultProps) {
 }
 
 function ResultForm({ grid, place, testedOn, found }: CellResultProps & { readonly found: FoundCell }) {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(found.cell));
+  const kept = useKeptTexts(`cell ${grid.testId} ${place.itemId} ${place.attributeId}`, draftOf(found.cell));
+  const draft = kept.texts;
   const record = useGatedCommand('testing.record', { takesReasons: true });
   const isConcluded = grid.status === 'concluded' || grid.status === 'reviewed';
   return (
@@ -53,8 +50,8 @@ function ResultForm({ grid, place, testedOn, found }: CellResultProps & { readon
       onSubmit={(event) => {
         event.preventDefault();
         const { mark, ...words } = draft;
-        const cells = cellsOf(grid, [{ ...place, from: 'empty', to: mark }], words);
-        record.run({ testId: grid.testId, testedOn, cells });
+        const cells = cellsOf(grid, [{ ...place, from: 'empty', to: markOf(mark) }], words);
+        record.run({ testId: grid.testId, testedOn, cells }, kept.recorded);
       }}
     >
       <FactList facts={factsOf(found.text, found.cell)} />
@@ -62,10 +59,9 @@ function ResultForm({ grid, place, testedOn, found }: CellResultProps & { readon
         draft={draft}
         isReadOnly={isConcluded}
         isTakenBack={found.cell.deviationCode !== null && draft.mark !== 'deviation'}
-        change={(part) => {
-          setDraft((before) => ({ ...before, ...part }));
-        }}
+        change={kept.change}
       />
+      <KeptWords kept={kept} />
       <CommandBanner
         command={record}
         title="The result is not recorded"
@@ -101,7 +97,7 @@ function ResultFields({ draft, isReadOnly, isTakenBack, change }: ResultFieldsPr
         value={draft.mark}
         isReadOnly={isReadOnly}
         onChange={(value) => {
-          change({ mark: MARKS.find((known) => known.value === value)?.value ?? 'empty' });
+          change({ mark: markOf(value) });
         }}
       />
       {isTakenBack ? (
@@ -134,6 +130,10 @@ function ResultFields({ draft, isReadOnly, isTakenBack, change }: ResultFieldsPr
       />
     </>
   );
+}
+
+function markOf(value: string): EnteredMark {
+  return MARKS.find((known) => known.value === value)?.value ?? 'empty';
 }
 
 function draftOf(cell: TestCell): Draft {

@@ -3,7 +3,9 @@ import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { gateMessage } from '../../app/gate-messages.ts';
+import { KeptWords } from '../../app/KeptWords.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
+import { useKeptTexts } from '../../app/use-kept-texts.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { DrawerSection } from '../../ui/frame/Drawer.tsx';
 import { TextAreaField } from '../../ui/form/FormField.tsx';
@@ -48,7 +50,8 @@ function needsText(outlook: Outlook, code: string, written: string | null): bool
 function ConcludeForm({ grid, outlook, onDone }: ConcludePanelProps & { readonly outlook: Outlook }) {
   const first = outlook.find(isOpenWay) ?? aimedWay(outlook, grid.counts.deviation);
   const [chosen, setChosen] = useState(first?.conclusion);
-  const [text, setText] = useState('');
+  const kept = useKeptTexts(`conclusion ${grid.testId}`, { text: '' });
+  const { text } = kept.texts;
   const command = useGatedCommand('testing.conclude', { takesReasons: true });
   const way = outlook.find(({ conclusion }) => conclusion === chosen);
   const isBlocked = way === undefined || !isOpenWay(way) || text.trim() === '';
@@ -74,9 +77,12 @@ function ConcludeForm({ grid, outlook, onDone }: ConcludePanelProps & { readonly
       <TextAreaField
         label="Why"
         value={text}
-        onChange={setText}
+        onChange={(typed) => {
+          kept.change({ text: typed });
+        }}
         hint="What the results show; it stands in the paper and in the report's basis"
       />
+      <KeptWords kept={kept} />
       <div className={styles['foot']}>
         <ActionButton
           label="Conclude test"
@@ -86,7 +92,10 @@ function ConcludeForm({ grid, outlook, onDone }: ConcludePanelProps & { readonly
           onPress={() => {
             if (way === undefined || isBlocked) return;
             const { testId, revision } = grid;
-            command.run({ testId, revision, conclusion: way.conclusion, text: text.trim() }, onDone);
+            command.run({ testId, revision, conclusion: way.conclusion, text: text.trim() }, () => {
+              kept.recorded();
+              onDone();
+            });
           }}
         />
       </div>

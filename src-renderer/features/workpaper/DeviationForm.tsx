@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useQuery } from '../../app/client.ts';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
+import { KeptWords } from '../../app/KeptWords.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
+import { useKeptTexts } from '../../app/use-kept-texts.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/form/FormField.tsx';
@@ -39,17 +41,25 @@ interface FormProps {
   readonly onDone: () => void;
 }
 
-type Draft = Pick<
-  Deviation,
-  TextQuestion | 'occurredOn' | 'isolated' | 'isolationProof' | 'deficiency' | 'compensatingControlIds'
->;
+type Words = Pick<Deviation, TextQuestion | 'isolationProof'>;
+type Choices = Pick<Deviation, 'occurredOn' | 'isolated' | 'deficiency' | 'compensatingControlIds'>;
+type Draft = Words & Choices;
+
+/** Where the words of an evaluation are kept until they are recorded. */
+export const evaluationPlace = (deviation: Pick<Deviation, 'id'>): string => `evaluation ${deviation.id}`;
 
 /** The questions of a deviation to be answered; they are kept complete or not. */
 export function DeviationForm({ deviation, onDone }: FormProps) {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(deviation));
+  const [choices, setChoices] = useState<Choices>(() => choicesOf(deviation));
+  const kept = useKeptTexts(evaluationPlace(deviation), wordsOf(deviation));
+  const draft = { ...choices, ...kept.texts };
   const save = useGatedCommand('testing.evaluateDeviation', { takesReasons: true });
-  const change = (part: Partial<Draft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
+  const choose = (part: Partial<Choices>): void => {
+    setChoices((before) => ({ ...before, ...part }));
+  };
+  const end = (): void => {
+    kept.recorded();
+    onDone();
   };
   return (
     <form
@@ -59,12 +69,13 @@ export function DeviationForm({ deviation, onDone }: FormProps) {
         event.preventDefault();
         const { id, revision } = deviation;
         const compensatingControlIds = [...draft.compensatingControlIds];
-        save.run({ deviationId: id, revision, ...draft, compensatingControlIds }, onDone);
+        save.run({ deviationId: id, revision, ...draft, compensatingControlIds }, end);
       }}
     >
-      <Questions questions={BEFORE} draft={draft} change={change} />
-      <Circumstances deviation={deviation} draft={draft} change={change} />
-      <Questions questions={AFTER} draft={draft} change={change} />
+      <Questions questions={BEFORE} draft={draft} change={kept.change} />
+      <Circumstances deviation={deviation} draft={draft} change={kept.change} choose={choose} />
+      <Questions questions={AFTER} draft={draft} change={kept.change} />
+      <KeptWords kept={kept} />
       <CommandBanner command={save} title="The answers are not saved" failed="The answers were not saved" />
       <div className={styles['buttons']}>
         <ActionButton
@@ -74,24 +85,37 @@ export function DeviationForm({ deviation, onDone }: FormProps) {
           isBusy={save.isBusy}
           onPress={() => undefined}
         />
-        <ActionButton label="Cancel" kind="quiet" onPress={onDone} />
+        <ActionButton
+          label="Cancel"
+          kind="quiet"
+          onPress={() => {
+            kept.clear();
+            onDone();
+          }}
+        />
       </div>
     </form>
   );
 }
 
-function draftOf(deviation: Deviation): Draft {
-  const { nature, cause, extent, effect, evaluation, managementResponse } = deviation;
-  const { occurredOn, isolated, isolationProof, deficiency, compensatingControlIds } = deviation;
-  return {
-    ...{ nature, cause, extent, effect, evaluation, managementResponse },
-    ...{ occurredOn, isolated, isolationProof, deficiency, compensatingControlIds },
-  };
+function wordsOf(deviation: Deviation): Words {
+  const { nature, cause, extent, effect, evaluation, managementResponse, isolationProof } = deviation;
+  return { nature, cause, extent, effect, evaluation, managementResponse, isolationProof };
+}
+
+function choicesOf(deviation: Deviation): Choices {
+  const { occurredOn, isolated, deficiency, compensatingControlIds } = deviation;
+  return { occurredOn, isolated, deficiency, compensatingControlIds };
 }
 
 interface PartProps {
   readonly draft: Draft;
-  readonly change: (part: Partial<Draft>) => void;
+  readonly change: (part: Partial<Words>) => void;
+}
+
+interface CircumstancesProps extends PartProps {
+  readonly deviation: Deviation;
+  readonly choose: (part: Partial<Choices>) => void;
 }
 
 function Questions({ questions, draft, change }: PartProps & { readonly questions: typeof BEFORE }) {
@@ -109,7 +133,7 @@ function Questions({ questions, draft, change }: PartProps & { readonly question
   ));
 }
 
-function Circumstances({ deviation, draft, change }: PartProps & { readonly deviation: Deviation }) {
+function Circumstances({ deviation, draft, change, choose }: CircumstancesProps) {
   const controls = useQuery('control.list', {});
   return (
     <>
@@ -117,7 +141,7 @@ function Circumstances({ deviation, draft, change }: PartProps & { readonly devi
         label="Date of occurrence"
         value={draft.occurredOn ?? undefined}
         onChange={(date) => {
-          change({ occurredOn: date ?? null });
+          choose({ occurredOn: date ?? null });
         }}
       />
       <SelectField
@@ -125,7 +149,7 @@ function Circumstances({ deviation, draft, change }: PartProps & { readonly devi
         value={draft.isolated}
         options={ISOLATION}
         onChange={(value) => {
-          change({ isolated: ISOLATION.find((known) => known.value === value)?.value ?? 'unknown' });
+          choose({ isolated: ISOLATION.find((known) => known.value === value)?.value ?? 'unknown' });
         }}
       />
       {draft.isolated === 'yes' ? (
@@ -142,7 +166,7 @@ function Circumstances({ deviation, draft, change }: PartProps & { readonly devi
         values={draft.compensatingControlIds}
         options={controlOptions(controls.data ?? [], deviation.controlId)}
         onChange={(compensatingControlIds) => {
-          change({ compensatingControlIds: [...compensatingControlIds] });
+          choose({ compensatingControlIds: [...compensatingControlIds] });
         }}
       />
       <SelectField
@@ -150,7 +174,7 @@ function Circumstances({ deviation, draft, change }: PartProps & { readonly devi
         value={draft.deficiency}
         options={DEFICIENCY}
         onChange={(value) => {
-          change({ deficiency: DEFICIENCY.find((known) => known.value === value)?.value ?? 'none' });
+          choose({ deficiency: DEFICIENCY.find((known) => known.value === value)?.value ?? 'none' });
         }}
       />
     </>

@@ -1,10 +1,11 @@
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useQuery } from '../../app/client.ts';
+import { useHasKept } from '../../app/use-kept-texts.ts';
 import { CellGlyph } from '../../ui/grid/CellGlyph.tsx';
 import { UiIcon } from '../../ui/icon/UiIcon.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
-import { AgreementForm, DeviationForm } from './DeviationForm.tsx';
+import { AgreementForm, DeviationForm, evaluationPlace } from './DeviationForm.tsx';
 import { DeviationSteps } from './DeviationSteps.tsx';
 import type { DeviationStep } from './DeviationSteps.tsx';
 import { answersOf, deviationState } from './deviation-words.ts';
@@ -22,9 +23,9 @@ interface DeviationPanelProps {
 
 /** A deviation with its questions: those answered, those open, and the next step. */
 export function DeviationPanel({ deviation, note = '', startsOpen = false }: DeviationPanelProps) {
-  const [form, setForm] = useState<DeviationStep | undefined>(startsOpen ? 'answers' : undefined);
+  const [form, setForm] = useOpenForm(deviation, startsOpen);
   const done = (): void => {
-    setForm(undefined);
+    setForm('none');
   };
   return (
     <div className={styles['stack']}>
@@ -39,13 +40,20 @@ export function DeviationPanel({ deviation, note = '', startsOpen = false }: Dev
       ) : (
         <Answers deviation={deviation} />
       )}
-      {form === undefined ? <Retests deviation={deviation} /> : null}
+      {form === 'none' ? <Retests deviation={deviation} /> : null}
       {form === 'agreement' ? <AgreementForm deviation={deviation} onDone={done} /> : null}
-      {form === undefined && deviation.withdrawnReason === null ? (
+      {form === 'none' && deviation.withdrawnReason === null ? (
         <DeviationSteps deviation={deviation} onForm={setForm} />
       ) : null}
     </div>
   );
+}
+
+/** The form that is open: the one asked for, else that of answers that were typed and not recorded. */
+function useOpenForm(deviation: Deviation, startsOpen: boolean) {
+  const hasKept = useHasKept(evaluationPlace(deviation));
+  const [asked, ask] = useState<DeviationStep | 'none' | undefined>(startsOpen ? 'answers' : undefined);
+  return [asked ?? (hasKept ? 'answers' : 'none'), ask] as const;
 }
 
 /** What was written at the cell, unless the nature says the same; and why the deviation does not stand. */

@@ -3,6 +3,8 @@ import { IconMessage } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../app/client.ts';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
+import { KeptWords } from '../../app/KeptWords.tsx';
+import { useHasKept, useKeptTexts } from '../../app/use-kept-texts.ts';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { TextAreaField } from '../../ui/form/FormField.tsx';
@@ -59,7 +61,9 @@ export function NoteState({ status }: Pick<Note, 'status'>) {
 }
 
 function NoteSteps({ note }: { readonly note: Note }) {
-  const [isAnswering, setAnswering] = useState(false);
+  const hasKept = useHasKept(answerPlace(note));
+  const [asked, setAnswering] = useState<boolean>();
+  const isAnswering = asked ?? hasKept;
   const clear = useGatedCommand('note.clear');
   const reopen = useGatedCommand('note.reopen');
   return (
@@ -108,8 +112,11 @@ function NoteSteps({ note }: { readonly note: Note }) {
   );
 }
 
+const answerPlace = ({ id }: Note): string => `answer ${id}`;
+
 function AnswerForm({ note, onDone }: { readonly note: Note; readonly onDone: () => void }) {
-  const [text, setText] = useState('');
+  const kept = useKeptTexts(answerPlace(note), { text: '' });
+  const { text } = kept.texts;
   const respond = useGatedCommand('note.respond');
   const isEmpty = text.trim() === '';
   return (
@@ -118,10 +125,22 @@ function AnswerForm({ note, onDone }: { readonly note: Note; readonly onDone: ()
       aria-label={`Answer to ${note.author}`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isEmpty) respond.run({ noteId: note.id, text }, onDone);
+        if (isEmpty) return;
+        respond.run({ noteId: note.id, text }, () => {
+          kept.recorded();
+          onDone();
+        });
       }}
     >
-      <TextAreaField label={`Answer to ${note.author}`} value={text} onChange={setText} minRows={2} />
+      <TextAreaField
+        label={`Answer to ${note.author}`}
+        value={text}
+        onChange={(typed) => {
+          kept.change({ text: typed });
+        }}
+        minRows={2}
+      />
+      <KeptWords kept={kept} />
       <CommandBanner
         command={respond}
         title="The answer is not recorded"
@@ -135,7 +154,14 @@ function AnswerForm({ note, onDone }: { readonly note: Note; readonly onDone: ()
           isBusy={respond.isBusy}
           onPress={() => undefined}
         />
-        <ActionButton label="Cancel" kind="quiet" onPress={onDone} />
+        <ActionButton
+          label="Cancel"
+          kind="quiet"
+          onPress={() => {
+            kept.clear();
+            onDone();
+          }}
+        />
       </div>
     </form>
   );
@@ -149,7 +175,8 @@ interface NewNoteProps {
 
 /** Asks a question on a paper, or on one item of it. */
 export function NewNote({ workpaperId, anchor }: NewNoteProps) {
-  const [text, setText] = useState('');
+  const kept = useKeptTexts(`note ${workpaperId} ${anchor}`, { text: '' });
+  const { text } = kept.texts;
   const add = useGatedCommand('note.add');
   const isEmpty = text.trim() === '';
   return (
@@ -159,12 +186,18 @@ export function NewNote({ workpaperId, anchor }: NewNoteProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (isEmpty) return;
-        add.run({ workpaperId, anchor, text }, () => {
-          setText('');
-        });
+        add.run({ workpaperId, anchor, text }, kept.clear);
       }}
     >
-      <TextAreaField label="What is to be done or explained" value={text} onChange={setText} minRows={2} />
+      <TextAreaField
+        label="What is to be done or explained"
+        value={text}
+        onChange={(typed) => {
+          kept.change({ text: typed });
+        }}
+        minRows={2}
+      />
+      <KeptWords kept={kept} />
       <CommandBanner command={add} title="The note is not written" failed="The note was not written" />
       <div className={styles['foot']}>
         <ActionButton

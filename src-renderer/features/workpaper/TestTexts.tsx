@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useQuery } from '../../app/client.ts';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
+import { KeptWords } from '../../app/KeptWords.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
+import { useKeptTexts } from '../../app/use-kept-texts.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { DrawerSection } from '../../ui/frame/Drawer.tsx';
 import { TextAreaField } from '../../ui/form/FormField.tsx';
@@ -15,7 +17,8 @@ import styles from './WorkpaperPage.module.css';
 export function JudgmentForm({ grid }: { readonly grid: TestGrid }) {
   const controls = useQuery('control.list', {});
   const command = useGatedCommand('testing.writeJudgment', { takesReasons: true });
-  const [judgment, setJudgment] = useState(grid.managerJudgment ?? '');
+  const kept = useKeptTexts(`judgment ${grid.testId}`, { text: grid.managerJudgment ?? '' });
+  const { text } = kept.texts;
   const [compensating, setCompensating] = useState<readonly string[]>(grid.compensatingControlIds);
   return (
     <DrawerSection title="Judgment of the manager">
@@ -25,8 +28,10 @@ export function JudgmentForm({ grid }: { readonly grid: TestGrid }) {
         )}
         <TextAreaField
           label="What the deviations mean"
-          value={judgment}
-          onChange={setJudgment}
+          value={text}
+          onChange={(typed) => {
+            kept.change({ text: typed });
+          }}
           hint="Items and deviations only; without a statistical basis no confidence is stated"
         />
         <MultiSelectField
@@ -35,6 +40,7 @@ export function JudgmentForm({ grid }: { readonly grid: TestGrid }) {
           options={controlOptions(controls.data ?? [], grid.controlId)}
           onChange={setCompensating}
         />
+        <KeptWords kept={kept} />
         <CommandBanner
           command={command}
           title="The judgment is not recorded"
@@ -43,12 +49,15 @@ export function JudgmentForm({ grid }: { readonly grid: TestGrid }) {
         <div className={styles['foot']}>
           <ActionButton
             label="Record judgment"
-            isBlocked={judgment.trim() === ''}
+            isBlocked={text.trim() === ''}
             isBusy={command.isBusy}
             onPress={() => {
-              if (judgment.trim() === '') return;
+              if (text.trim() === '') return;
               const { testId, revision } = grid;
-              command.run({ testId, revision, judgment, compensatingControlIds: [...compensating] });
+              command.run(
+                { testId, revision, judgment: text, compensatingControlIds: [...compensating] },
+                kept.recorded,
+              );
             }}
           />
         </div>
@@ -60,14 +69,17 @@ export function JudgmentForm({ grid }: { readonly grid: TestGrid }) {
 /** What shows that an automated control's setting was unchanged, or each version tested (gate T6). */
 export function SettingHistoryForm({ grid }: { readonly grid: TestGrid }) {
   const command = useGatedCommand('testing.writeSettingHistory', { takesReasons: true });
-  const [text, setText] = useState(grid.settingHistory ?? '');
+  const kept = useKeptTexts(`setting ${grid.testId}`, { text: grid.settingHistory ?? '' });
+  const { text } = kept.texts;
   return (
     <DrawerSection title="History of the setting">
       <div className={styles['stack']}>
         <TextAreaField
           label="Changes of the setting in the period"
           value={text}
-          onChange={setText}
+          onChange={(typed) => {
+            kept.change({ text: typed });
+          }}
           hint="When it changed and to what, or what shows that it did not"
         />
         <TargetEvidence
@@ -75,6 +87,7 @@ export function SettingHistoryForm({ grid }: { readonly grid: TestGrid }) {
           place="the history of the setting"
           count={grid.evidenceCount}
         />
+        <KeptWords kept={kept} />
         <CommandBanner
           command={command}
           title="The history is not recorded"
@@ -87,7 +100,10 @@ export function SettingHistoryForm({ grid }: { readonly grid: TestGrid }) {
             isBusy={command.isBusy}
             onPress={() => {
               if (text.trim() === '') return;
-              command.run({ testId: grid.testId, revision: grid.revision, settingHistory: text });
+              command.run(
+                { testId: grid.testId, revision: grid.revision, settingHistory: text },
+                kept.recorded,
+              );
             }}
           />
         </div>
@@ -99,14 +115,17 @@ export function SettingHistoryForm({ grid }: { readonly grid: TestGrid }) {
 /** How the report on which a manual control relies was tested itself (gate T8). */
 export function ReportTestForm({ grid }: { readonly grid: TestGrid }) {
   const command = useGatedCommand('testing.writeReportTest', { takesReasons: true });
-  const [text, setText] = useState(grid.reportTest ?? '');
+  const kept = useKeptTexts(`report ${grid.testId}`, { text: grid.reportTest ?? '' });
+  const { text } = kept.texts;
   return (
     <DrawerSection title="Report used by the control">
       <div className={styles['stack']}>
         <TextAreaField
           label="How the report was tested"
           value={text}
-          onChange={setText}
+          onChange={(typed) => {
+            kept.change({ text: typed });
+          }}
           hint="Source and parameters; complete and accurate, to the system and back"
         />
         <TargetEvidence
@@ -114,6 +133,7 @@ export function ReportTestForm({ grid }: { readonly grid: TestGrid }) {
           place="the report used"
           count={grid.evidenceCount}
         />
+        <KeptWords kept={kept} />
         <CommandBanner
           command={command}
           title="The test of the report is not recorded"
@@ -126,7 +146,7 @@ export function ReportTestForm({ grid }: { readonly grid: TestGrid }) {
             isBusy={command.isBusy}
             onPress={() => {
               if (text.trim() === '') return;
-              command.run({ testId: grid.testId, revision: grid.revision, reportTest: text });
+              command.run({ testId: grid.testId, revision: grid.revision, reportTest: text }, kept.recorded);
             }}
           />
         </div>

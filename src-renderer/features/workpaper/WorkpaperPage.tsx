@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
+import { notePaperPlace, returnedPlace } from '../../app/left-place.ts';
 import { usePageChrome } from '../../app/page-chrome.tsx';
 import { useGo } from '../../app/use-go.ts';
 import { useRouteParam } from '../../app/use-route-param.ts';
@@ -135,14 +136,21 @@ function PaperWords({ control }: { readonly control: PaperControl }) {
   );
 }
 
-/** The tab on screen. It is kept for the control as long as the window is open, so that coming back finds the place. */
+/**
+ * The tab on screen. It is kept for the control as long as the window is open, so that coming back finds the place, and
+ * noted for the next start.
+ */
 function useHeldTab(control: PaperControl, paperId: string) {
   const key = `tickmark-tab-${paperId}`;
   const first: PaperTab = control.operating?.workpaperId === paperId ? 'operating' : 'design';
   const [tab, setTab] = useState<PaperTab>(() => {
-    const held = sessionStorage.getItem(key) ?? '';
+    const held = returnedPlace(control.id)?.tab ?? sessionStorage.getItem(key) ?? '';
     return isPaperTab(held) ? held : first;
   });
+  useEffect(() => {
+    // The operating test notes its place itself, with the cell.
+    if (tab !== 'operating') notePaperPlace({ controlId: control.id, tab });
+  }, [control.id, tab]);
   const choose = (next: PaperTab): void => {
     sessionStorage.setItem(key, next);
     setTab(next);

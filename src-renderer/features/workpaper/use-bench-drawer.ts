@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { useCommand } from '../../app/client.ts';
+import { endReturn, notePaperPlace, returnedPlace } from '../../app/left-place.ts';
 import type { AttributeGridHandle, CellMark } from '../../ui/grid/grid-model.ts';
 import type { CellRequest } from '../../ui/grid/use-grid-entry.ts';
-import type { CellDrawerState, CellTab } from './CellDrawer.tsx';
+import { isCellTab } from './cell-tabs.ts';
+import type { CellTab } from './cell-tabs.ts';
+import type { CellDrawerState } from './CellDrawer.tsx';
 import type { PendingFile } from './evidence/AddEvidence.tsx';
 import type { CellPlace, TestGrid } from './grid-view.ts';
 
@@ -41,15 +44,21 @@ const TAB_OF: Readonly<Record<CellRequest, CellTab>> = {
 
 /** Holds what the drawer shows; it follows the focus of the grid as long as it is open. */
 export function useBenchDrawer(grid: TestGrid, handle: RefObject<AttributeGridHandle | null>): BenchDrawer {
-  const [focus, setFocus] = useState<CellPlace>();
-  const [shown, setShown] = useState<BenchContent>();
+  const [returned] = useState(() => returnedBench(grid));
+  const [focus, setFocus] = useState(returned?.place);
+  const [shown, setShown] = useState(returned?.shown);
   const [mark, setMark] = useState<CellMark>();
-  const choose = useEvidenceChoice();
   const current = focus ?? firstCell(grid);
+  useReturn(returned?.place, handle);
+  useNotedPlace(grid.controlId, current, shown);
 
   const openAt = (place: CellPlace | undefined, part: Partial<CellDrawerState>): void => {
     if (place === undefined) return;
     setShown({ kind: 'cell', ...freshState(place, shown), ...part });
+  };
+  const moveTo = (place: CellPlace): void => {
+    setFocus(place);
+    setShown((before) => (before?.kind === 'cell' ? { ...before, ...freshState(place, before) } : before));
   };
   const goTo = (place: CellPlace, tab: CellTab, evaluates = false): void => {
     setMark(undefined);
@@ -57,6 +66,7 @@ export function useBenchDrawer(grid: TestGrid, handle: RefObject<AttributeGridHa
     handle.current?.goTo(place.itemId, place.attributeId);
     openAt(place, { tab, evaluates });
   };
+  const ask = useCellRequests(openAt);
   return {
     ...{ shown, focus: current, mark, goTo },
     filter: setMark,
@@ -75,22 +85,14 @@ export function useBenchDrawer(grid: TestGrid, handle: RefObject<AttributeGridHa
     step: (by) => {
       const next = neighbour(grid, current, by);
       if (next === undefined) return;
-      setFocus(next);
       handle.current?.goTo(next.itemId, next.attributeId);
-      setShown((before) => (before?.kind === 'cell' ? { ...before, ...freshState(next, before) } : before));
+      moveTo(next);
     },
     follow: (itemId, attributeId) => {
-      const place = { itemId, attributeId };
-      setFocus(place);
-      setShown((before) => (before?.kind === 'cell' ? { ...before, ...freshState(place, before) } : before));
+      moveTo({ itemId, attributeId });
     },
     request: (request, itemId, attributeId) => {
-      const place = { itemId, attributeId };
-      openAt(place, { tab: TAB_OF[request], takesFocus: request === 'write-note' || request === 'edit' });
-      if (request !== 'add-evidence') return;
-      choose((pending) => {
-        openAt(place, { tab: 'evidence', pending });
-      });
+      ask(request, { itemId, attributeId });
     },
     dropOn: (place, pending) => {
       goTo(place, 'evidence');
@@ -99,6 +101,56 @@ export function useBenchDrawer(grid: TestGrid, handle: RefObject<AttributeGridHa
     focusGrid: () => {
       if (current !== undefined) handle.current?.goTo(current.itemId, current.attributeId);
     },
+  };
+}
+
+/** The cell and the part of the drawer that were left when the window ended. */
+function returnedBench(grid: TestGrid) {
+  const left = returnedPlace(grid.controlId);
+  const attribute = grid.attributes.find(({ id }) => id === left?.attributeId);
+  if (left?.tab !== 'operating' || attribute === undefined) return undefined;
+  const place = cellOf(grid, left.itemId, attribute.key);
+  if (place === undefined) return undefined;
+  return { place, shown: returnedContent(place, left.part) };
+}
+
+function returnedContent(place: CellPlace, part: string | undefined): BenchContent | undefined {
+  if (part === 'conclude') return { kind: 'conclude' };
+  if (part === undefined || !isCellTab(part)) return undefined;
+  return { kind: 'cell', ...freshState(place, undefined), tab: part };
+}
+
+/** Puts the focus back on the cell, once. */
+function useReturn(place: CellPlace | undefined, handle: RefObject<AttributeGridHandle | null>): void {
+  useEffect(() => {
+    if (place !== undefined) handle.current?.goTo(place.itemId, place.attributeId);
+    endReturn();
+    // Only where the grid appears: later the hands lead.
+  }, [place, handle]);
+}
+
+/** Notes the cell and what stands beside the grid for the next start. */
+function useNotedPlace(
+  controlId: string,
+  place: CellPlace | undefined,
+  shown: BenchContent | undefined,
+): void {
+  const { itemId, attributeId } = place ?? {};
+  const part = shown?.kind === 'cell' ? shown.tab : shown?.kind;
+  useEffect(() => {
+    notePaperPlace({ controlId, tab: 'operating', itemId, attributeId, part });
+  }, [controlId, itemId, attributeId, part]);
+}
+
+/** What the keys of the grid ask of a cell: its part is opened, and files are chosen where evidence is to be added. */
+function useCellRequests(openAt: (place: CellPlace, part: Partial<CellDrawerState>) => void) {
+  const choose = useEvidenceChoice();
+  return (request: CellRequest, place: CellPlace): void => {
+    openAt(place, { tab: TAB_OF[request], takesFocus: request === 'write-note' || request === 'edit' });
+    if (request !== 'add-evidence') return;
+    choose((pending) => {
+      openAt(place, { tab: 'evidence', pending });
+    });
   };
 }
 

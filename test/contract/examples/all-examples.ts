@@ -1,4 +1,5 @@
 import { accessReviewExamples } from './access-review-examples.ts';
+import { draftExamples } from './draft-examples.ts';
 import type { Examples } from './examples.ts';
 import { libraryExamples } from './library-examples.ts';
 import { openingExamples } from './opening-examples.ts';
@@ -11,6 +12,7 @@ import { testingExamples } from './testing-examples.ts';
 /** An example of every procedure. A new procedure needs a line in the table of its feature. */
 export const examples: Examples = {
   ...openingExamples,
+  ...draftExamples,
   ...planningExamples,
   ...libraryExamples,
   ...populationExamples,

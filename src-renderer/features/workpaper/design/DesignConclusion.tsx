@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { CommandBanner } from '../../../app/CommandBanner.tsx';
 import { gateMessage } from '../../../app/gate-messages.ts';
+import { KeptWords } from '../../../app/KeptWords.tsx';
+import { useKeptTexts } from '../../../app/use-kept-texts.ts';
 import { useGatedCommand } from '../../../app/use-gated-command.ts';
 import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { TextAreaField } from '../../../ui/form/FormField.tsx';
@@ -35,11 +37,12 @@ export function DesignConclusion({ design }: { readonly design: Design }) {
 }
 
 function ConclusionForm({ design }: { readonly design: Design }) {
-  const [text, setText] = useState(design.conclusionText);
+  const kept = useKeptTexts(`design-conclusion ${design.testId}`, { text: design.conclusionText });
+  const { text } = kept.texts;
   const command = useGatedCommand('design.conclude', { takesReasons: true });
   const isReady = design.findings.length === 0 && text.trim() !== '';
   const conclude = (conclusion: 'effective' | 'notEffective'): void => {
-    command.run({ testId: design.testId, revision: design.testRevision, conclusion, text });
+    command.run({ testId: design.testId, revision: design.testRevision, conclusion, text }, kept.recorded);
   };
   return (
     <div className={styles['stack']}>
@@ -57,9 +60,12 @@ function ConclusionForm({ design }: { readonly design: Design }) {
       <TextAreaField
         label="Reason"
         value={text}
-        onChange={setText}
+        onChange={(typed) => {
+          kept.change({ text: typed });
+        }}
         hint="Why the control as designed meets its criteria, or why not"
       />
+      <KeptWords kept={kept} />
       <div className={styles['foot']}>
         <ActionButton
           label="Conclude effective"
