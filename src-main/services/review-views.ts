@@ -3,6 +3,7 @@ import type { reviewContract, StampView } from '../../shared/contract/review.ts'
 import { engagementOf, initialsOf } from '../../shared/domain/engagement/team.ts';
 import type { DecisionContext } from '../../shared/domain/journal/decision.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
+import type { Op } from '../../shared/domain/journal/entry.ts';
 import { all, find, where, type EngagementState } from '../../shared/domain/journal/state.ts';
 import { contentHash, type Sha256 } from '../../shared/domain/review/content-hash.ts';
 import { findR3 } from '../../shared/domain/review/edit-after-sign-off.ts';
@@ -162,9 +163,18 @@ export function historyView(
     entries: shown.map(({ position, hash, at, actor, kind, ops }) => ({
       ...{ position, hash, at, kind },
       initials: initialsOf(state, actor),
-      touched: [...new Set(ops.map((op) => rowLabel(state, op.entity, op.id)))].slice(0, 50),
+      touched: touchedLabels(state, ops),
     })),
   };
+}
+
+/** What an entry touched, each row once; the reasons given at gates stand first. */
+function touchedLabels(state: EngagementState, ops: readonly Op[]): string[] {
+  const [reasons, rows] = [
+    ops.filter(({ entity }) => entity === 'gateReason'),
+    ops.filter(({ entity }) => entity !== 'gateReason'),
+  ];
+  return [...new Set([...reasons, ...rows].map((op) => rowLabel(state, op.entity, op.id)))].slice(0, 50);
 }
 
 /** Notes of one workpaper, or all that are not cleared, oldest first. */

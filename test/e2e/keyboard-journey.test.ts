@@ -273,6 +273,27 @@ test('finds the cell and the words again after the program was killed in mid-edi
   await expect.poll(() => ask(page, 'draft.list', {})).toEqual([]);
 });
 
+test('changes a word of a signed paper with its reason, and the signatures drop', async () => {
+  await toGrid();
+  await goToCell(9, 'C');
+  await keys.press('Space');
+  await toRegion(page.getByRole('complementary', { name: 'Item 9, attribute C' }));
+  await keys.activate('Correct dates');
+  await keys.fill('From the person', 'Head of People');
+  await keys.activate('Save changes');
+  await expect(page.getByText(/^Editing removes 2 sign-offs\. Continue\?/).first()).toBeVisible();
+  await keys.fill(/^State why/, 'The log was handed over by the head of people.');
+  await keys.activate('Record reason');
+  await expect(page.getByRole('form', { name: /^What is said about/ })).toBeHidden();
+  await expect(page.getByText('stale, 1 change')).toHaveCount(2);
+  await keys.press('Alt+7');
+  await expect(
+    page.getByRole('row', {
+      name: /Words about evidence corrected.*Sign-offs dropped: The log was handed over by the head of people\./,
+    }),
+  ).toBeVisible();
+});
+
 /** Ends the program as a crash does. */
 async function kill(): Promise<void> {
   const ended = new Promise((resolve) => shown.program.process().once('exit', resolve));

@@ -137,11 +137,19 @@ const labels: Labels = {
   signOff: () => 'Sign-off',
   reviewNote: () => 'Review note',
   noteResponse: () => 'Answer to a note',
+  gateReason: (state, id) => reasonLabel(state, id),
 };
 
 /** What a row is called on a screen. */
 export function rowLabel(state: EngagementState, entity: EntityName, id: string): string {
   return labels[entity]?.(state, id) ?? entity;
+}
+
+/** Why somebody went on at a gate; that of R3 says what it cost. */
+function reasonLabel(state: EngagementState, id: string): string {
+  const given = find(state, 'gateReason', id);
+  const what = given?.gate === 'R3' ? 'Sign-offs dropped' : `Reason at gate ${given?.gate ?? ''}`;
+  return `${what}: ${given?.reason ?? ''}`;
 }
 
 function resultLabel(state: EngagementState, id: string): string {

@@ -7,7 +7,7 @@ import {
   rowLabel,
 } from '../../../../../shared/domain/review/paper-history.ts';
 import { signOff } from '../../../../../shared/domain/review/sign-off.ts';
-import { day } from '../../../../helpers/domain-fixture.ts';
+import { after, day } from '../../../../helpers/domain-fixture.ts';
 import { as, recording, testedState } from '../../../../helpers/concluding-fixture.ts';
 
 function history() {
@@ -81,5 +81,14 @@ describe('what changed since a signature', () => {
       'Population: Employees and contractors who left',
     );
     expect(rowLabel(state, 'firm', 'firm-1')).toBe('firm');
+  });
+
+  it.each([
+    ['R3', 'Sign-offs dropped: The wrong team was named.'],
+    ['N4', 'Reason at gate N4: The wrong team was named.'],
+  ])('says what a reason at gate %s was given for', (code, label) => {
+    const given = { gate: code, target: '', reason: 'The wrong team was named.', fact: 'Editing removes.' };
+    const state = after(testedState(), [add('gateReason', 'reason-1', given)]);
+    expect(rowLabel(state, 'gateReason', 'reason-1')).toBe(label);
   });
 });
