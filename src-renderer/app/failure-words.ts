@@ -8,6 +8,12 @@ export interface FailureWords {
   readonly details: string;
 }
 
+/** The same where no engagement is open yet: there is no journal to speak of, and the message says what became of the file. */
+export function failureWordsOfFile(what: string, error: CallError): Omit<FailureWords, 'safe'> {
+  const { headline, advice, details } = failureWords(what, error);
+  return { headline, advice, details };
+}
+
 /** Words for a call that failed for another reason than the rules. `what` names what could not be done. */
 export function failureWords(what: string, error: CallError): FailureWords {
   const { reply } = error;

@@ -19,7 +19,7 @@ const words: Readonly<Record<StoreFailureKind, { readonly message: string; reado
   },
   foreign: {
     message: 'This is not a Tickmark engagement. The file was not changed.',
-    next: 'Choose a file whose name ends in .tickmark.',
+    next: 'Choose an engagement that Tickmark made; its name ends in .tickmark.',
   },
   empty: {
     message: 'The file is empty, so it is not an engagement. It was not changed.',

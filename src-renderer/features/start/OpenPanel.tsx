@@ -1,7 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { call, CallError, useCommand } from '../../app/client.ts';
-import { failureWords } from '../../app/failure-words.ts';
+import { failureWordsOfFile } from '../../app/failure-words.ts';
 import { returnPath } from '../../app/left-place.ts';
 import { useForgetEngagement } from '../../app/session-open.ts';
 import { rememberPerson, useSessionPersons } from '../../app/session-persons.ts';
@@ -74,7 +74,7 @@ export function OpenPanel({ file, onClose }: OpenPanelProps) {
       </div>
       {opening.failure === undefined ? null : (
         <div className={styles['whole']}>
-          <FailedState {...failureWords(`${file.name} was not opened`, opening.failure)} />
+          <FailedState {...failureWordsOfFile(`${file.name} was not opened`, opening.failure)} />
         </div>
       )}
     </form>

@@ -4,7 +4,7 @@ import { Answered } from '../../app/Answered.tsx';
 import { offerFile, useCommand, useQuery } from '../../app/client.ts';
 import { CallError } from '../../app/client.ts';
 import type { Output } from '../../app/client.ts';
-import { failureWords } from '../../app/failure-words.ts';
+import { failureWordsOfFile } from '../../app/failure-words.ts';
 import { useGo } from '../../app/use-go.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { FileDrop } from '../../ui/form/FileDrop.tsx';
@@ -49,7 +49,7 @@ export function VerifyPage() {
               hint="A PDF signed by Tickmark, up to 200 MB. It is read on this computer and sent nowhere."
             />
             {reading.error === undefined ? null : (
-              <FailedState {...failureWords('The file was not taken', reading.error)} />
+              <FailedState {...failureWordsOfFile('The file was not taken', reading.error)} />
             )}
             {file === undefined ? <Nothing /> : <Checked key={file.token} file={file} />}
           </PageBody>

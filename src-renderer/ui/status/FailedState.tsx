@@ -7,8 +7,8 @@ import styles from './StateText.module.css';
 interface FailedStateProps {
   /** What failed: "The population could not be read". */
   readonly headline: string;
-  /** What is safe: "All 2,318 entries are intact." */
-  readonly safe: string;
+  /** What is safe, where the message does not say it: "All 2,318 entries are intact." */
+  readonly safe?: string;
   /** What to do. */
   readonly advice: string;
   readonly action?: { readonly label: string; readonly onPress: () => void };
@@ -23,7 +23,7 @@ export function FailedState({ headline, safe, advice, action, details }: FailedS
       <UiIcon icon={IconAlertTriangle} size={18} />
       <div>
         <h2>{headline}</h2>
-        <p className={styles['safe']}>{safe}</p>
+        {safe === undefined ? null : <p className={styles['safe']}>{safe}</p>}
         <p className={styles['todo']}>{advice}</p>
         {details === undefined ? null : (
           <div className={styles['details']}>
