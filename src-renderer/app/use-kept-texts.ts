@@ -34,7 +34,7 @@ export function useKeptTexts<T extends Texts>(place: string, base: T): KeptTexts
     keeper.stop();
     setTyped(shown);
     setForgotten(true);
-    if (before !== undefined || !isFresh) void call('draft.drop', { place });
+    if (before !== undefined || !isFresh) beside(call('draft.drop', { place }));
   };
   return {
     texts,
@@ -84,9 +84,14 @@ function useKeeper(place: string, base: Texts) {
       stop();
       const run = (): void => {
         waiting.current = undefined;
-        void call('draft.keep', { place, texts, base });
+        beside(call('draft.keep', { place, texts, base }));
       };
       waiting.current = { timer: window.setTimeout(run, restMs), run };
     },
   };
+}
+
+/** A draft that could not be kept stops nobody: the words are on screen, and recording them says what is wrong. */
+function beside(keeping: Promise<unknown>): void {
+  keeping.catch(() => undefined);
 }
