@@ -66,43 +66,45 @@ export function reopenTest(
 /** Writes how it is known that the setting of an automated control held through the period (gate T6). */
 export function writeSettingHistory(
   context: DecisionContext,
-  input: { readonly testId: string; readonly revision?: number | undefined; readonly settingHistory: string },
+  { settingHistory, ...test }: TestRef & { readonly settingHistory: string },
 ): Decided {
-  const test = existing(context.state, 'test', input.testId);
-  if (!test.ok) return test;
-  const weighed = weigh(context, [
-    refusalOfPhase(context, testing),
-    staleFinding(context, 'test', test.value, input.revision),
-    startedFinding(test.value),
-    textFinding(input.settingHistory, 'The history of the setting', shortestExplanation),
-  ]);
-  if (!weighed.ok) return weighed;
-  const { settingHistory } = input;
-  return decided([
-    ...reopenOps(context.state, test.value),
-    ...set(context.state, 'test', input.testId, { settingHistory }),
-    ...weighed.value,
-  ]);
+  return writeOnTest(context, test, { settingHistory }, 'The history of the setting');
 }
 
 /** Writes how the report on which a manual control relies was tested for completeness and accuracy (gate T8). */
 export function writeReportTest(
   context: DecisionContext,
-  input: { readonly testId: string; readonly revision?: number | undefined; readonly reportTest: string },
+  { reportTest, ...test }: TestRef & { readonly reportTest: string },
 ): Decided {
-  const test = existing(context.state, 'test', input.testId);
+  return writeOnTest(context, test, { reportTest }, 'The test of the report');
+}
+
+/** A test as it was shown to the one who writes. */
+interface TestRef {
+  readonly testId: string;
+  readonly revision?: number | undefined;
+}
+
+/** Writes a text on a test that is under way, or reopens it; `what` names the text where it is too short. */
+function writeOnTest(
+  context: DecisionContext,
+  { testId, revision }: TestRef,
+  text: { readonly settingHistory: string } | { readonly reportTest: string },
+  what: string,
+): Decided {
+  const test = existing(context.state, 'test', testId);
   if (!test.ok) return test;
+  const [words = ''] = Object.values(text);
   const weighed = weigh(context, [
     refusalOfPhase(context, testing),
-    staleFinding(context, 'test', test.value, input.revision),
+    staleFinding(context, 'test', test.value, revision),
     startedFinding(test.value),
-    textFinding(input.reportTest, 'The test of the report', shortestExplanation),
+    textFinding(words, what, shortestExplanation),
   ]);
   if (!weighed.ok) return weighed;
-  const { reportTest } = input;
   return decided([
     ...reopenOps(context.state, test.value),
-    ...set(context.state, 'test', input.testId, { reportTest }),
+    ...set(context.state, 'test', testId, text),
     ...weighed.value,
   ]);
 }
