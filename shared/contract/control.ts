@@ -13,10 +13,12 @@ import {
   shortText,
 } from './procedure.ts';
 
-/** Nature, type and frequency of a control, as in the control library. */
-const nature = z.enum(['manual', 'automated', 'itDependentManual']);
-const controlType = z.enum(['preventive', 'detective', 'corrective']);
-const frequency = z.enum([
+/** How a control is operated, as in the control library. */
+export const nature = z.enum(['manual', 'automated', 'itDependentManual']);
+/** What a control does to an event that it is against. */
+export const controlType = z.enum(['preventive', 'detective', 'corrective']);
+/** How often a control operates. */
+export const frequency = z.enum([
   'annual',
   'semiannual',
   'quarterly',

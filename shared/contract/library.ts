@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { controlType, frequency, nature } from './control.ts';
 import { command, id, longText, nothing, query, shortText } from './procedure.ts';
 
 const code = z.string().trim().max(40);
@@ -8,19 +9,9 @@ const textFields = {
   family: shortText,
   title: shortText,
   text: longText,
-  nature: z.enum(['manual', 'automated', 'itDependentManual']),
-  type: z.enum(['preventive', 'detective', 'corrective']),
-  frequency: z.enum([
-    'annual',
-    'semiannual',
-    'quarterly',
-    'monthly',
-    'weekly',
-    'daily',
-    'multiplePerDay',
-    'perOccurrence',
-    'continuousAutomated',
-  ]),
+  nature,
+  type: controlType,
+  frequency,
   criteria: z.array(z.string().max(20)).max(61),
   population: shortText,
   evidenceToRequest: list,

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { SelectField, TextAreaField, TextField } from '../../ui/form/FormField.tsx';
-import { FREQUENCIES, NATURES, RISKS, TYPES } from './messages.ts';
+import { FREQUENCIES, NATURES, TYPES } from '../../app/control-choices.ts';
+import { RISKS } from './messages.ts';
 import type { Control, ControlEdit } from './messages.ts';
 import styles from './ControlsPage.module.css';
 

@@ -4,7 +4,8 @@ import { StatusChip } from '../../ui/status/StatusChip.tsx';
 import type { DataColumn } from '../../ui/table/data-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { TwoLines } from '../../ui/table/TwoLines.tsx';
-import { FREQUENCIES, STATUS_WORDS, testWords, wordOf } from './messages.ts';
+import { FREQUENCIES } from '../../app/control-choices.ts';
+import { STATUS_WORDS, testWords, wordOf } from './messages.ts';
 import type { Control } from './messages.ts';
 
 interface ControlTableProps {

@@ -5,7 +5,8 @@ import type { DataColumn } from '../../ui/table/data-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { faultyRows } from './import-columns.ts';
 import type { FaultyRow, Preview } from './import-columns.ts';
-import { FREQUENCIES, wordOf } from './messages.ts';
+import { FREQUENCIES } from '../../app/control-choices.ts';
+import { wordOf } from './messages.ts';
 
 type Read = NonNullable<Preview['read']>;
 type ReadControl = Read['controls'][number];

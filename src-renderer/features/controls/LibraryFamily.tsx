@@ -2,7 +2,8 @@ import { fillPlaceholders } from '../../../shared/domain/control/control-text.ts
 import type { Output } from '../../app/client.ts';
 import { CheckField } from '../../ui/form/CheckField.tsx';
 import { StatusWord } from '../../ui/status/StatusChip.tsx';
-import { FREQUENCIES, wordOf } from './messages.ts';
+import { FREQUENCIES } from '../../app/control-choices.ts';
+import { wordOf } from './messages.ts';
 import styles from './ControlsPage.module.css';
 
 /** A control of the library. */

@@ -10,7 +10,7 @@ import { FieldRow, SelectField, TextAreaField, TextField } from '../../ui/form/F
 import { MultiSelectField } from '../../ui/form/MultiSelectField.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { PageBody, PageHeader } from '../../ui/page/PageHeader.tsx';
-import { FREQUENCIES, NATURES } from './messages.ts';
+import { FREQUENCIES, NATURES } from '../../app/control-choices.ts';
 import styles from './ControlsPage.module.css';
 
 type Fields = Input<'control.add'>;

@@ -1,14 +1,6 @@
 import { FieldRow, SelectField, TextAreaField, TextField } from '../../ui/form/FormField.tsx';
-import {
-  attributesOf,
-  FREQUENCIES,
-  linesOf,
-  NATURES,
-  TYPES,
-  valueLines,
-  valuesOf,
-  type EntryText,
-} from './library-words.ts';
+import { FREQUENCIES, NATURES, TYPES } from '../../app/control-choices.ts';
+import { attributesOf, linesOf, valueLines, valuesOf, type EntryText } from './library-words.ts';
 
 /** The fields as they are typed: lists are lines. */
 export type EntryDraft = Readonly<

@@ -10,7 +10,8 @@ import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import type { DataColumn } from '../../ui/table/data-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import { FREQUENCIES, shownEntries, standingWords, type Listed } from './library-words.ts';
+import { FREQUENCIES } from '../../app/control-choices.ts';
+import { shownEntries, standingWords, type Listed } from './library-words.ts';
 import { LibraryFrame } from './LibraryFrame.tsx';
 import { ShareCard } from './ShareCard.tsx';
 

@@ -65,27 +65,3 @@ export const valueLines = (values: EntryText['parameters']): string =>
   Object.entries(values)
     .map(([name, value]) => `${name} = ${value}`)
     .join('\n');
-
-export const FREQUENCIES: readonly { readonly value: EntryText['frequency']; readonly label: string }[] = [
-  { value: 'annual', label: 'Once a year' },
-  { value: 'semiannual', label: 'Twice a year' },
-  { value: 'quarterly', label: 'Quarterly' },
-  { value: 'monthly', label: 'Monthly' },
-  { value: 'weekly', label: 'Weekly' },
-  { value: 'daily', label: 'Daily' },
-  { value: 'multiplePerDay', label: 'Many times a day' },
-  { value: 'perOccurrence', label: 'Per occurrence' },
-  { value: 'continuousAutomated', label: 'Continuous, automated' },
-];
-
-export const NATURES: readonly { readonly value: EntryText['nature']; readonly label: string }[] = [
-  { value: 'manual', label: 'Manual' },
-  { value: 'itDependentManual', label: 'Manual, depends on a system' },
-  { value: 'automated', label: 'Automated' },
-];
-
-export const TYPES: readonly { readonly value: EntryText['type']; readonly label: string }[] = [
-  { value: 'preventive', label: 'Preventive' },
-  { value: 'detective', label: 'Detective' },
-  { value: 'corrective', label: 'Corrective' },
-];
