@@ -41,3 +41,9 @@ function offerFile(file: File): Promise<unknown> {
 }
 
 contextBridge.exposeInMainWorld('tickmark', { call, on, offerFile });
+
+/*
+ * The first look into either storage waits for the main process. Here it is free; a moment later it reads the program's
+ * code, and the page would stand still until then (docs/decisions/0008).
+ */
+for (const storage of [sessionStorage, localStorage]) storage.getItem('');
