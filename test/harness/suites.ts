@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { NO_TESTS, playwrightCounts, vitestCounts, type Counts } from './counts.ts';
+import { NO_TESTS, playwrightOutcome, vitestOutcome, type Outcome } from './counts.ts';
 import { onTestDisplay } from './display.ts';
 import { cacheDirectory, toolScript } from './project.ts';
 import { run } from './run.ts';
@@ -34,10 +34,10 @@ async function reportFile(name: string): Promise<string> {
 export async function runVitest(
   folder: string,
   host: { readonly program: string; readonly env?: Readonly<Record<string, string>> },
-): Promise<Counts> {
+): Promise<Outcome> {
   if (!hasTests(folder)) {
     console.log(`There are no tests in test/${folder}.`);
-    return NO_TESTS;
+    return { counts: NO_TESTS, failures: [] };
   }
   const report = await reportFile(`${folder}-${host.env === undefined ? 'node' : 'electron'}`);
   const args = [
@@ -48,14 +48,14 @@ export async function runVitest(
     `--outputFile.json=${report}`,
   ];
   const code = await run(host.program, [toolScript('vitest'), ...args], { env: host.env ?? {} });
-  return vitestCounts(report, code);
+  return vitestOutcome(report, code);
 }
 
 /** Runs the end-to-end tests in a real window, on a screen of its own. */
-export async function runWindowTests(): Promise<Counts> {
+export async function runWindowTests(): Promise<Outcome> {
   if (!hasTests('e2e')) {
     console.log('There are no tests in test/e2e.');
-    return NO_TESTS;
+    return { counts: NO_TESTS, failures: [] };
   }
   const report = await reportFile('e2e');
   const [program, args] = onTestDisplay(process.execPath, [
@@ -64,5 +64,5 @@ export async function runWindowTests(): Promise<Counts> {
     '--reporter=list,json',
   ]);
   const code = await run(program, args, { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } });
-  return playwrightCounts(report, code);
+  return playwrightOutcome(report, code);
 }

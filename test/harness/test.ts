@@ -1,5 +1,5 @@
 import { buildWindow } from './build-window.ts';
-import { addCounts, countsLine, NO_TESTS, ONE_FAILED, type Counts } from './counts.ts';
+import { addCounts, countsLine, NO_TESTS, ONE_FAILED, type Outcome } from './counts.ts';
 import { ensureDisplay } from './display.ts';
 import { describeElectron, resolveElectron, type ElectronBuild } from './electron.ts';
 import { gates } from './gates.ts';
@@ -11,7 +11,8 @@ import { NODE_SUITES, runVitest, runWindowTests } from './suites.ts';
  * that Electron brings, and the window itself. Every section runs, also after one that failed.
  */
 
-type Section = { readonly title: string; readonly run: () => Promise<Counts> };
+type Section = { readonly title: string; readonly run: () => Promise<Outcome> };
+type Result = Outcome & { readonly title: string };
 
 /** The Electron to test with and a screen for its window, or the sentence that says what is missing. */
 async function prepare(): Promise<ElectronBuild | string> {
@@ -24,7 +25,7 @@ async function prepare(): Promise<ElectronBuild | string> {
 }
 
 function sections(electron: ElectronBuild): readonly Section[] {
-  const orFailed = (holds: boolean): Counts => (holds ? NO_TESTS : ONE_FAILED);
+  const orFailed = (holds: boolean): Outcome => ({ counts: holds ? NO_TESTS : ONE_FAILED, failures: [] });
   return [
     ...gates.map((gate) => ({ title: gate.title, run: async () => orFailed(await gate.holds()) })),
     ...NODE_SUITES.map((folder) => ({
@@ -48,24 +49,22 @@ async function test(): Promise<boolean> {
     return false;
   }
   console.log(`Node ${process.versions.node}; ${describeElectron(electron)}`);
-  const results: { title: string; counts: Counts }[] = [];
+  const results: Result[] = [];
   for (const section of sections(electron)) {
     heading(section.title);
-    results.push({ title: section.title, counts: await section.run() });
+    results.push({ title: section.title, ...(await section.run()) });
   }
   return summarize(results, electron);
 }
 
-function summarize(
-  results: readonly { readonly title: string; readonly counts: Counts }[],
-  electron: ElectronBuild,
-): boolean {
+function summarize(results: readonly Result[], electron: ElectronBuild): boolean {
   heading('Result');
-  for (const { title, counts } of results) {
+  for (const { title, counts, failures } of results) {
     const isGate = counts.passed + counts.failed + counts.skipped === 0;
     console.log(
       `${counts.failed > 0 ? 'FAILED' : 'ok    '}  ${title}${isGate ? '' : `: ${countsLine(counts)}`}`,
     );
+    for (const failure of failures) console.log(`          ${failure}`);
   }
   const total = addCounts(results.map((result) => result.counts));
   console.log(`\nWindow tests ran on ${describeElectron(electron)}.`);

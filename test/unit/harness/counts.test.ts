@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addCounts, countsLine, playwrightCounts, vitestCounts } from '../../harness/counts.ts';
+import { addCounts, countsLine, playwrightOutcome, vitestOutcome } from '../../harness/counts.ts';
 
 describe('the counts of the test command', () => {
   let folder = '';
@@ -19,21 +19,58 @@ describe('the counts of the test command', () => {
 
   it('reads a vitest report, with todo as skipped', () => {
     const file = report({ numPassedTests: 7, numFailedTests: 2, numPendingTests: 3, numTodoTests: 1 });
-    expect(vitestCounts(file, 1)).toEqual({ passed: 7, failed: 2, skipped: 4 });
+    expect(vitestOutcome(file, 1).counts).toEqual({ passed: 7, failed: 2, skipped: 4 });
   });
 
   it('counts a run that broke off without a failed test as one failure', () => {
-    expect(vitestCounts(report({ numPassedTests: 7, numFailedTests: 0 }), 1)).toEqual({
+    expect(vitestOutcome(report({ numPassedTests: 7, numFailedTests: 0 }), 1).counts).toEqual({
       passed: 7,
       failed: 1,
       skipped: 0,
     });
-    expect(vitestCounts(join(folder, 'absent.json'), null)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(vitestOutcome(join(folder, 'absent.json'), null)).toEqual({
+      counts: { passed: 0, failed: 1, skipped: 0 },
+      failures: [],
+    });
   });
 
   it('reads a Playwright report, where a test that passed at the second try has passed', () => {
     const file = report({ stats: { expected: 4, flaky: 1, unexpected: 0, skipped: 2 } });
-    expect(playwrightCounts(file, 0)).toEqual({ passed: 5, failed: 0, skipped: 2 });
+    expect(playwrightOutcome(file, 0).counts).toEqual({ passed: 5, failed: 0, skipped: 2 });
+  });
+
+  it('names the tests of vitest that failed', () => {
+    const file = report({
+      numFailedTests: 1,
+      testResults: [
+        {
+          assertionResults: [
+            { status: 'passed', fullName: 'draw is repeatable' },
+            { status: 'failed', fullName: 'draw keeps its seed' },
+          ],
+        },
+      ],
+    });
+    expect(vitestOutcome(file, 1).failures).toEqual(['draw keeps its seed']);
+  });
+
+  it('names the tests of Playwright that failed, at any depth, without those that were never begun', () => {
+    const spec = (title: string, status: string) => ({
+      title,
+      file: 'start.test.ts',
+      ok: false,
+      tests: [{ status }],
+    });
+    const file = report({
+      stats: { unexpected: 2, skipped: 1 },
+      suites: [
+        {
+          specs: [spec('opens', 'unexpected'), spec('closes', 'skipped')],
+          suites: [{ specs: [spec('locks', 'unexpected'), spec('shows', 'expected')] }],
+        },
+      ],
+    });
+    expect(playwrightOutcome(file, 1).failures).toEqual(['start.test.ts: opens', 'start.test.ts: locks']);
   });
 
   it('adds up to one line', () => {
