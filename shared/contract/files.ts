@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, shortText } from './procedure.ts';
+import { command, nothing, shortText } from './procedure.ts';
 
 /** A file that the user chose or dropped: a single-use token stands for it, never a path. */
 const chosenFile = z.strictObject({ token: z.string(), name: z.string(), size: z.int() });
@@ -40,6 +40,13 @@ export const filesContract = {
     needs: 'nothing',
     input: z.strictObject({ kind: saveKind, suggestedName: shortText }),
     output: z.strictObject({ token: z.string(), name: z.string() }).nullable(),
+    touches: [],
+  }),
+  /** The engagement that the system handed over, by a double click on its file; given once, `null` where there is none. */
+  'files.takeHanded': command({
+    needs: 'nothing',
+    input: nothing,
+    output: chosenFile.nullable(),
     touches: [],
   }),
   /** A dropped file, handed over by the preload script; the page itself cannot call this. */

@@ -27,7 +27,12 @@ export function commandLineProgram(passphrase: string | null, home = profileFold
     root,
     processes: nodeChildProcesses(root),
     tokens: { issue: (path) => path, look: (token) => resolve(token), take: (token) => resolve(token) },
-    choice: { open: () => Promise.resolve([]), save: () => Promise.resolve(null), describe: () => null },
+    choice: {
+      open: () => Promise.resolve([]),
+      save: () => Promise.resolve(null),
+      takeHanded: () => null,
+      describe: () => null,
+    },
     outside: null,
     places: { pathOf: (place) => resolve(place), served: () => undefined, isPresent: existsSync },
     passphraseOf: (initials) => process.env[`TICKMARK_PASSPHRASE_${initials.toUpperCase()}`] ?? passphrase,

@@ -21,9 +21,13 @@ const filters: Readonly<Record<string, readonly FileFilter[]>> = {
   firmKey: [{ name: 'Signing key', extensions: ['p12', 'pfx'] }],
 };
 
-/** The system's dialogs over the window. */
-export function createDialogs(windowOf: () => BrowserWindow | null): FileChoicePort {
+/** The system's dialogs over the window, and the files that the system hands over. */
+export function createDialogs(
+  windowOf: () => BrowserWindow | null,
+  takeHanded: () => string | null,
+): FileChoicePort {
   return {
+    takeHanded,
     async open(kind, isMultiple) {
       const window = windowOf();
       if (window === null) return [];

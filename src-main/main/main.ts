@@ -4,6 +4,7 @@ import { app, nativeTheme, session, shell, type BrowserWindow } from 'electron';
 import { profileFolder } from '../app/profile-folder.ts';
 import { programRoot } from '../app/program-root.ts';
 import { createDialogs } from './dialogs.ts';
+import { createHandedFiles } from './handed-files.ts';
 import { lockWhenIdle } from './idle-lock.ts';
 import { connectPage } from './ipc.ts';
 import { hardenBeforeReady, hardenSession } from './security.ts';
@@ -23,6 +24,9 @@ hardenBeforeReady();
 
 let opened: BrowserWindow | null = null;
 const windowOf = (): BrowserWindow | null => (opened?.isDestroyed() === false ? opened : null);
+const handed = createHandedFiles(() =>
+  windowOf()?.webContents.send('event', { name: 'handed', payload: null }),
+);
 
 /**
  * Opens the window, and builds the program while the page loads beside it: its code is by far the largest part, and the
@@ -42,7 +46,7 @@ async function start(): Promise<void> {
   const program = windowProgram({
     home,
     root,
-    choice: createDialogs(windowOf),
+    choice: createDialogs(windowOf, handed.take),
     processes: utilityProcesses(built),
     openPath: (path) => shell.openPath(path),
     onTouched: (features) => {
@@ -66,15 +70,22 @@ async function start(): Promise<void> {
   });
 }
 
-app.on('second-instance', () => {
+app.on('second-instance', (_event, words, folder) => {
+  handed.noteStart(words, folder);
   const window = windowOf();
   if (window?.isMinimized() === true) window.restore();
   window?.focus();
+});
+// macOS names the file by an event, also before the program is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  handed.note(path);
 });
 app.on('window-all-closed', () => {
   app.quit();
 });
 
+handed.noteStart(process.argv.slice(1), process.cwd());
 // Waiting at the top level would hold the module open, and Electron becomes ready only after it has ended.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();

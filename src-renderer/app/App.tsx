@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRefreshOnTouch } from './client.ts';
 import { PAGES } from './pages.ts';
 import { PreferencesProvider } from './preferences.tsx';
@@ -25,5 +25,7 @@ export function App() {
 function Pages() {
   useRefreshOnTouch();
   const [router] = useState(() => createAppRouter(PAGES));
+  // A file that was double-clicked is opened from the start page, whatever page stands now.
+  useEffect(() => window.tickmark.on('handed', () => router.history.push('/')), [router]);
   return <RouterProvider router={router} />;
 }

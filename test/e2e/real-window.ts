@@ -13,8 +13,8 @@ export interface RealWindow {
   readonly faults: () => readonly string[];
 }
 
-export async function openWindow(home: string): Promise<RealWindow> {
-  const program = await launchWindow({ home });
+export async function openWindow(home: string, args: readonly string[] = []): Promise<RealWindow> {
+  const program = await launchWindow({ home, args });
   const page = await program.firstWindow();
   let faults: string[] = [];
   page.on('console', (message) => {

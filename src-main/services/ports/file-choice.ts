@@ -9,6 +9,8 @@ export interface ChosenPath {
 export interface FileChoicePort {
   open(kind: string, isMultiple: boolean): Promise<readonly ChosenPath[]>;
   save(kind: string, suggestedName: string): Promise<string | null>;
+  /** The path of the engagement file that the system handed over last, once. */
+  takeHanded(): string | null;
   /** A regular file by its path, or `null`. */
   describe(path: string): ChosenPath | null;
 }

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '../../app/client.ts';
+import { failureWordsOfFile } from '../../app/failure-words.ts';
 import { useSessionPersons } from '../../app/session-persons.ts';
 import { StatusBar } from '../../ui/frame/StatusBar.tsx';
 import { Logo } from '../../ui/icon/Logo.tsx';
+import { FailedState } from '../../ui/status/FailedState.tsx';
 import { FirstPerson } from './FirstPerson.tsx';
 import { OpenPanel } from './OpenPanel.tsx';
 import type { FileToOpen } from './OpenPanel.tsx';
@@ -10,6 +12,7 @@ import { PersonCorner } from './PersonCorner.tsx';
 import { RecentEngagements } from './RecentEngagements.tsx';
 import { fileName } from './recent-words.ts';
 import { StartDoors } from './StartDoors.tsx';
+import { useHandedFile } from './use-handed-file.ts';
 import styles from './StartPage.module.css';
 
 /** The first screen: what was worked on lately, and the ways in. */
@@ -17,6 +20,10 @@ export function StartPage() {
   const { isKnown, persons } = useSessionPersons();
   const recents = useQuery('recent.list', {});
   const [chosen, setChosen] = useState<FileToOpen>();
+  const choose = (file: { readonly token: string; readonly name: string }): void => {
+    setChosen({ place: file.token, name: file.name, isRecent: false });
+  };
+  const handedFailure = useHandedFile(choose);
   const isFirstRun = isKnown && persons.length === 0;
   const isUsable = isKnown && recents.isFetched;
   useEffect(() => {
@@ -31,12 +38,7 @@ export function StartPage() {
           Tickmark
         </h1>
         <p className={styles['motto']}>From acceptance to the signed report, with every step on record.</p>
-        <StartDoors
-          hasPerson={!isFirstRun}
-          onOpen={(file) => {
-            setChosen({ place: file.token, name: file.name, isRecent: false });
-          }}
-        />
+        <StartDoors hasPerson={!isFirstRun} onOpen={choose} />
         <div className={styles['space']} />
         <PersonCorner />
       </aside>
@@ -51,6 +53,9 @@ export function StartPage() {
               setChosen({ place: recent.place, name: fileName(recent.path), isRecent: true });
             }}
           />
+          {handedFailure === undefined ? null : (
+            <FailedState {...failureWordsOfFile(handedFailure.message, handedFailure)} />
+          )}
           {chosen === undefined ? null : (
             <OpenPanel
               key={chosen.place}

@@ -4,6 +4,7 @@ import type { Examples } from './examples.ts';
 export const openingExamples = {
   'files.choose': { kind: 'engagement', multiple: true },
   'files.chooseSave': { kind: 'engagement', suggestedName: 'report.pdf' },
+  'files.takeHanded': {},
   'files.offer': { path: '/home/auditor/engagement.tickmark' },
   'person.list': {},
   'person.create': {
