@@ -53,7 +53,8 @@ export async function goTo(page: Page, path: string): Promise<void> {
 
 /** Nothing on screen is still being read. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('status', { name: /^Reading/ })).toHaveCount(0);
+  // Not by role: what is hidden from a screen reader is still being read.
+  await expect(page.locator('[role="status"][aria-label^="Reading"]')).toHaveCount(0);
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );

@@ -1,5 +1,5 @@
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { axisTicks } from './bar-figures.ts';
+import { axisTicks, COLUMN_BARS_HEIGHT } from './bar-figures.ts';
 import type { BarFigure } from './bar-figures.ts';
 
 const TICK = { fill: 'var(--tm-ink2)', fontSize: 11 };
@@ -8,7 +8,7 @@ const TICK = { fill: 'var(--tm-ink2)', fontSize: 11 };
 export function ColumnBars({ bars }: { readonly bars: readonly BarFigure[] }) {
   const ticks = axisTicks(Math.max(0, ...bars.map((bar) => bar.count)));
   return (
-    <ResponsiveContainer width="100%" height={112}>
+    <ResponsiveContainer width="100%" height={COLUMN_BARS_HEIGHT}>
       <BarChart
         data={[...bars]}
         margin={{ top: 16, right: 0, bottom: 0, left: 0 }}

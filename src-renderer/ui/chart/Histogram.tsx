@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { LoadingLines } from '../status/LoadingLines.tsx';
 import { formatCount } from '../text/format-number.ts';
-import { barGroups } from './bar-figures.ts';
+import { barGroups, COLUMN_BARS_HEIGHT, LINE_BAR_HEIGHT } from './bar-figures.ts';
 import type { BarFigure } from './bar-figures.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import styles from './Histogram.module.css';
@@ -24,7 +24,7 @@ export function Histogram({ label, heading, bars, groupSize }: BarsProps & { rea
   return (
     <ChartFigure label={label} table={barTable(heading, bars)}>
       <div aria-hidden="true">
-        <Suspense fallback={<LoadingLines rows={4} />}>
+        <Suspense fallback={<LoadingLines rows={4} rowHeight={COLUMN_BARS_HEIGHT / 4} />}>
           <ColumnBars bars={bars} />
         </Suspense>
         <div
@@ -51,7 +51,7 @@ export function WeekdayBars({ label, heading, bars }: BarsProps) {
   return (
     <ChartFigure label={label} table={barTable(heading, bars)}>
       <div aria-hidden="true">
-        <Suspense fallback={<LoadingLines rows={bars.length} />}>
+        <Suspense fallback={<LoadingLines rows={bars.length} rowHeight={LINE_BAR_HEIGHT} />}>
           <LineBars bars={bars} />
         </Suspense>
       </div>

@@ -1,4 +1,5 @@
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { LINE_BAR_HEIGHT } from './bar-figures.ts';
 import type { BarFigure } from './bar-figures.ts';
 
 const TICK = { fill: 'var(--tm-ink2)', fontSize: 12 };
@@ -7,7 +8,7 @@ const TICK = { fill: 'var(--tm-ink2)', fontSize: 12 };
 export function LineBars({ bars }: { readonly bars: readonly BarFigure[] }) {
   const widest = Math.max(3, ...bars.map((bar) => bar.label.length));
   return (
-    <ResponsiveContainer width="100%" height={bars.length * 17 + 2}>
+    <ResponsiveContainer width="100%" height={bars.length * LINE_BAR_HEIGHT}>
       <BarChart
         data={[...bars]}
         layout="vertical"

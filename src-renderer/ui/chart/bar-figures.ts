@@ -1,3 +1,9 @@
+/** Height of standing bars with their labels, in pixels. */
+export const COLUMN_BARS_HEIGHT = 112;
+
+/** Height of a lying bar with its line, in pixels. */
+export const LINE_BAR_HEIGHT = 17;
+
 /** A bar: what it counts, and how much. */
 export interface BarFigure {
   readonly label: string;
