@@ -33,7 +33,8 @@ export function returnPath(engagementId: string): string {
 
 /** Notes the place in the paper on screen, in place of the one before. */
 export function notePaperPlace(place: PaperPlace): void {
-  localStorage.setItem(PAPER, JSON.stringify(place));
+  const known = Object.entries(place).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  localStorage.setItem(PAPER, new URLSearchParams(known).toString());
 }
 
 /** The place in a control's paper that was left when the window ended; only on the way back to it. */
@@ -48,22 +49,16 @@ export function endReturn(): void {
   sessionStorage.removeItem(RETURN);
 }
 
-/** What is stored may be from another version of the program. */
+/** Any text can be read so: what is stored may be from another version of the program. */
 function readPlace(text: string | null): PaperPlace | undefined {
-  const stored: unknown = JSON.parse(text ?? 'null');
-  if (typeof stored !== 'object' || stored === null) return undefined;
-  const fields = new Map<string, unknown>(Object.entries(stored));
-  const textOf = (name: string): string | undefined => {
-    const value = fields.get(name);
-    return typeof value === 'string' ? value : undefined;
-  };
-  const [controlId, tab] = [textOf('controlId'), textOf('tab')];
-  if (controlId === undefined || tab === undefined) return undefined;
+  const fields = new URLSearchParams(text ?? '');
+  const [controlId, tab] = [fields.get('controlId'), fields.get('tab')];
+  if (controlId === null || tab === null) return undefined;
   return {
     controlId,
     tab,
-    itemId: textOf('itemId'),
-    attributeId: textOf('attributeId'),
-    part: textOf('part'),
+    itemId: fields.get('itemId') ?? undefined,
+    attributeId: fields.get('attributeId') ?? undefined,
+    part: fields.get('part') ?? undefined,
   };
 }
