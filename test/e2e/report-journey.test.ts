@@ -83,6 +83,7 @@ test('the partner signs with a key of the firm and issues', async () => {
   await expect(signing).toBeHidden({ timeout: 120_000 });
   await page.getByRole('button', { name: 'Issue report', exact: true }).click();
   const issuing = page.getByRole('dialog', { name: /^Issue version 1/ });
+  await expect(issuing.getByRole('textbox', { name: 'Release date' })).not.toHaveValue('');
   await issuing.getByLabel('Passphrase').fill(practicePassphrase);
   await issuing.getByRole('button', { name: 'Issue report' }).click();
   await expect(issuing).toBeHidden({ timeout: 60_000 });
@@ -91,8 +92,7 @@ test('the partner signs with a key of the firm and issues', async () => {
 
 test('the client’s copy is as signed, on the command line and in the window', async () => {
   await answerSaveDialog(shown.program, report());
-  await page.getByRole('button', { name: 'Open preview' }).click();
-  await page.getByRole('button', { name: 'Signed PDF' }).click();
+  await page.getByRole('button', { name: 'Save signed PDF', exact: true }).click();
   await expect.poll(() => statSync(report(), { throwIfNoEntry: false })?.size ?? 0).toBeGreaterThan(100_000);
   const cli = inProject('src-main/cli/main.ts');
   const said = await capture(process.execPath, [cli, 'report', 'verify', report(), '--json']);

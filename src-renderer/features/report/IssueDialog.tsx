@@ -14,6 +14,7 @@ interface IssueDialogProps {
 
 /** Asks the person who issues the report for their passphrase: from then on only a superseding version changes it. */
 export function IssueDialog({ version, issue, isOpen, onClose }: IssueDialogProps) {
+  // The page makes this dialog anew when the printed day changes.
   const [released, setReleased] = useState(version.releaseDate ?? undefined);
   const row = { id: version.id, revision: version.revision };
   return (

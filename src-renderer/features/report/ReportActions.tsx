@@ -1,6 +1,6 @@
-import { IconLayoutSidebarRight, IconSignature } from '@tabler/icons-react';
+import { IconDownload, IconLayoutSidebarRight, IconSignature } from '@tabler/icons-react';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
-import { isStepBlocked } from './report-parts.ts';
+import { isSigned, isStepBlocked } from './report-parts.ts';
 import type { ReportParts } from './report-parts.ts';
 import styles from './ReportPage.module.css';
 
@@ -13,7 +13,7 @@ interface ReportActionsProps extends ReportParts {
 
 /** The next step of the report, and what else its state allows. */
 export function ReportActions(props: ReportActionsProps) {
-  const { version, steps, isPreviewOpen, onPreview, onBlocked } = props;
+  const { version, steps, exporting, isPreviewOpen, onPreview, onBlocked } = props;
   const isBlocked = isStepBlocked(props);
   const { next } = steps;
   return (
@@ -28,6 +28,17 @@ export function ReportActions(props: ReportActionsProps) {
           label="Sign again"
           onPress={() => {
             steps.ask('sign');
+          }}
+        />
+      ) : null}
+      {next === undefined && isSigned(version) ? (
+        <ActionButton
+          label="Save signed PDF"
+          icon={IconDownload}
+          kind="filled"
+          isBusy={exporting.running !== undefined}
+          onPress={() => {
+            exporting.saveReport('signed', version);
           }}
         />
       ) : null}

@@ -93,7 +93,13 @@ function Dialogs({ version, steps }: DialogsProps) {
         onClose={close}
         onSigned={steps.setCertificate}
       />
-      <IssueDialog version={version} issue={steps.issue} isOpen={asked === 'issue'} onClose={close} />
+      <IssueDialog
+        key={version.releaseDate}
+        version={version}
+        issue={steps.issue}
+        isOpen={asked === 'issue'}
+        onClose={close}
+      />
       <ReasonDialog
         version={version}
         asked={asked === 'supersede' || asked === 'withdraw' ? asked : undefined}

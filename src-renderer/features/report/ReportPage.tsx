@@ -78,7 +78,9 @@ function ReportBody({ engagement, report }: ReportBodyProps) {
       <OpinionStrip />
       <ReportGates ref={gates} gates={report.gates} entries={report.entries} onSetDate={focusDate} />
       {version === undefined ? null : <ReportDates version={version} />}
-      {report.versions.length === 0 ? null : <VersionsCard versions={report.versions} steps={steps} />}
+      {report.versions.length === 0 ? null : (
+        <VersionsCard versions={report.versions} steps={steps} exporting={exporting} />
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
+import { TextLink } from '../../ui/button/TextLink.tsx';
 import { shownDate } from '../../ui/form/typed-date.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
@@ -8,21 +9,24 @@ import { HashWords } from '../../ui/text/HashWords.tsx';
 import { countOf } from '../../ui/text/format-number.ts';
 import { STATUS_WORDS } from './messages.ts';
 import type { Version } from './messages.ts';
+import { isSigned } from './report-parts.ts';
 import styles from './ReportPage.module.css';
+import type { ReportExport } from './use-report-export.ts';
 import type { ReportSteps } from './use-report-steps.ts';
 
 interface VersionsCardProps {
   readonly versions: readonly Version[];
   readonly steps: ReportSteps;
+  readonly exporting: ReportExport;
 }
 
-/** Every version of the report, newest first, and what may follow an issue. */
-export function VersionsCard({ versions, steps }: VersionsCardProps) {
+/** Every version of the report, newest first, each with its signed bytes, and what may follow an issue. */
+export function VersionsCard({ versions, steps, exporting }: VersionsCardProps) {
   return (
     <Card title="Versions" aside={countOf(versions.length, 'version')} isFlush>
       <DataTable
         label="Versions of the report"
-        columns={COLUMNS}
+        columns={[...COLUMNS, fileColumn(exporting)]}
         rows={versions}
         rowKey={(version) => version.id}
         hasFrame={false}
@@ -53,6 +57,24 @@ function AfterIssue({ steps }: { readonly steps: ReportSteps }) {
     </div>
   );
 }
+
+const fileColumn = (exporting: ReportExport): DataColumn<Version> => ({
+  id: 'file',
+  label: 'Signed file',
+  width: 110,
+  cell: (version) =>
+    isSigned(version) ? (
+      <TextLink
+        label="Save PDF"
+        spokenLabel={`Save PDF of version ${version.version}, as it was signed`}
+        onPress={() => {
+          exporting.saveReport('signed', version);
+        }}
+      />
+    ) : (
+      '–'
+    ),
+});
 
 const COLUMNS: readonly DataColumn<Version>[] = [
   { id: 'version', label: 'Version', width: 70, align: 'right', cell: (version) => String(version.version) },
