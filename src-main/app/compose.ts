@@ -17,7 +17,7 @@ import { failureOf } from '../adapters/sqlite/failures.ts';
 import { readMigrations } from '../adapters/sqlite/migrate.ts';
 import { exceljsWorkbook } from '../adapters/spreadsheet-export/exceljs-workbook.ts';
 import { createTabularReader } from '../adapters/tabular/tabular-reader.ts';
-import { createZoneOffset } from '../adapters/clock/intl-zone-offset.ts';
+import { createZoneOffset } from '../../shared/lib/intl-zone-offset.ts';
 import type { ChildProcesses } from './child-processes.ts';
 import { concludingServices } from './concluding-services.ts';
 import { createRouter, type AnyHandler, type Router } from '../rpc/router.ts';

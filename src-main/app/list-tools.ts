@@ -4,7 +4,7 @@ import { createProfileStore } from '../adapters/profile/profile-store.ts';
 import { createPadesSigning } from '../adapters/signing/pades-signing.ts';
 import { verifyReportFile } from '../adapters/signing/verify-report-file.ts';
 import { createTabularReader } from '../adapters/tabular/tabular-reader.ts';
-import { createZoneOffset } from '../adapters/clock/intl-zone-offset.ts';
+import { createZoneOffset } from '../../shared/lib/intl-zone-offset.ts';
 import type { ZoneOffset } from '../../shared/lib/plain-date.ts';
 import type { ReportVerification } from '../services/ports/signing.ts';
 import type { TabularReader } from '../services/ports/tabular.ts';

@@ -12,6 +12,7 @@ import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
 import { weigh } from '../../shared/domain/journal/decision.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
 import { all, find, type EngagementState } from '../../shared/domain/journal/state.ts';
+import { blocksOf } from '../../shared/domain/population/row-block.ts';
 import { describeTableProblem } from '../../shared/domain/population/table-problem.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { watched } from './evidence-service.ts';
@@ -167,7 +168,9 @@ async function storeRows(
         const rowNumber = first + rowCount + index;
         return { rowNumber, key: String(rowNumber), occurredOn: null, included: true, cells };
       });
-      for (const lines of store.write(listId, rows)) hash.update(lines);
+      const blocks = blocksOf(rows);
+      store.write(listId, blocks);
+      for (const { lines } of blocks) hash.update(lines);
       rowCount += batch.length;
       call.onProgress({ done: rowCount, total: inspection.rows, unit: 'rows' });
     },

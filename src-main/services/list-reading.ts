@@ -3,22 +3,18 @@ import type { populationContract } from '../../shared/contract/population.ts';
 import { engagementOf } from '../../shared/domain/engagement/team.ts';
 import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
 import type { EngagementState } from '../../shared/domain/journal/state.ts';
-import {
-  createRowIntake,
-  type ColumnMapping,
-  type IntakeRow,
-  type RowIntake,
-} from '../../shared/domain/population/row-intake.ts';
+import type { RowBlock } from '../../shared/domain/population/row-block.ts';
+import type { ColumnMapping } from '../../shared/domain/population/row-intake.ts';
 import type { LocalZone } from '../../shared/domain/population/population-date.ts';
 import { completedFilter, type FilterInput } from '../../shared/domain/population/population-filter.ts';
 import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
 import type { ZoneOffset } from '../../shared/lib/plain-date.ts';
-import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { err, type Result } from '../../shared/lib/result.ts';
 import { tableRefusal } from './file-refusal.ts';
 import type { CallContext } from './handlers.ts';
 import type { FilesPort, SourceFile } from './ports/files.ts';
 import type { StartHash } from './ports/running-hash.ts';
-import type { RowsChoice, TableRows, TabularReader } from './ports/tabular.ts';
+import type { PopulationIntake, PopulationRead, RowsChoice, TabularReader } from './ports/tabular.ts';
 import { createRowProgress } from './row-progress.ts';
 import type { Session } from './session.ts';
 
@@ -31,12 +27,6 @@ export interface ImportPorts {
   readonly tabular: TabularReader;
   readonly startHash: StartHash;
   readonly offsetOf: ZoneOffset;
-}
-
-/** A list that was read to its end. */
-export interface ReadList {
-  readonly intake: RowIntake;
-  readonly table: TableRows;
 }
 
 /** How a list is read and mapped. */
@@ -54,49 +44,41 @@ export type ListInput = Pick<
 >;
 
 /**
- * Reads a whole list once, through an intake, and hands its rows on in batches. A mapping that does not fit the list's
- * header ends the reading.
+ * Reads a whole list once as a population, and hands its rows on in blocks. A mapping that does not fit the list's header
+ * ends the reading.
  */
 export async function readList(
   ports: ImportPorts,
   input: ListInput,
   source: SourceFile,
-  onRows: (rows: readonly IntakeRow[]) => void,
+  onBlocks: (blocks: readonly RowBlock[]) => void,
   call: CallContext,
-): Promise<Result<ReadList, Refusal>> {
-  const misfit = new AbortController();
+): Promise<Result<PopulationRead, Refusal>> {
   const progress = createRowProgress(call.onProgress);
-  let intake: ReturnType<typeof startIntake> | null = null;
-  const read = await ports.tabular.readRows(
+  const take = (blocks: readonly RowBlock[]): void => {
+    onBlocks(blocks);
+    progress.rows(blocks.reduce((sum, { rowCount }) => sum + rowCount, 0));
+  };
+  const control = { signal: call.signal, onProgress: progress.bytes };
+  const { tabular } = ports;
+  const read = await tabular.readPopulation(
     source.path,
     choiceOf(input),
-    (batch, fileRows) => {
-      if (intake?.ok !== true) return;
-      const rows = intake.value;
-      onRows(batch.map((cells, index) => rows.take(cells, fileRows[index] ?? 0)));
-      progress.rows(batch.length);
-    },
-    {
-      signal: AbortSignal.any([call.signal, misfit.signal]),
-      onProgress: progress.bytes,
-      onHeader: (header) => {
-        intake = startIntake(ports, input, header);
-        if (!intake.ok) misfit.abort();
-      },
-    },
+    intakeOf(ports, input),
+    take,
+    control,
   );
-  const taken = intake as ReturnType<typeof startIntake> | null; // set by the reader, which the compiler does not see
-  if (taken?.ok === false) return taken;
-  if (!read.ok) return err(tableRefusal(read.error));
-  if (taken === null) throw new Error('a list was read without its header');
-  return ok({ intake: taken.value, table: read.value });
+  if (read.ok) return read;
+  return err(read.error.code === 'misfit' ? read.error.refusal : tableRefusal(read.error));
 }
 
-function startIntake(ports: ImportPorts, input: ListInput, header: readonly string[]) {
+function intakeOf(ports: ImportPorts, input: ListInput): PopulationIntake {
   const state = ports.session.state();
-  const { mapping, filters } = mappingOf(state, input);
-  const rules = { header, mapping, filters, dateOrder: input.dateOrder };
-  return createRowIntake({ ...rules, zone: zoneOf(ports, state), period: periodOf(state) });
+  const { dateOrder } = input;
+  return {
+    ...mappingOf(state, input),
+    ...{ dateOrder, zone: zoneOf(ports, state).name, period: periodOf(state) },
+  };
 }
 
 /** Columns and filters as a person chose them. */

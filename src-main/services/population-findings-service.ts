@@ -5,7 +5,6 @@ import type { Refusal } from '../../shared/domain/gates/refusal.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
 import { find } from '../../shared/domain/journal/state.ts';
-import { columnProfiles } from '../../shared/domain/population/column-kinds.ts';
 import {
   acceptFinding,
   acceptanceOf,
@@ -63,16 +62,16 @@ export function createPopulationFindingsService(ports: ImportPorts): Handlers<Co
 
 function findingsOf(ports: ImportPorts, population: Row<'population'>): FindingsView {
   const { session } = ports;
-  const { id, columns, statedCount: stated, rowsInFile: inFile, recordCount: kept } = population;
-  const { findings, sequence, nearDuplicates, hours, zone } = listFactsOf(ports, population);
+  const { id, statedCount: stated, rowsInFile: inFile, recordCount: kept } = population;
+  const { findings, shape } = listFactsOf(ports, population);
   const checks = findings.map((finding) => checkView(session, id, finding));
   const agrees = stated === null ? null : stated === inFile || stated === kept;
   return {
     checks,
     open: checks.filter(({ state }) => state === 'open').length,
-    columns: columnProfiles(columns, session.store().populationRows.all(id)),
+    columns: shape.columns,
     totals: { stated, inFile, kept, agrees },
-    ...{ ...sequence, ...nearDuplicates, ...hours, zone },
+    ...{ ...shape.sequence, ...shape.nearDuplicates, ...shape.hours, zone: shape.zone },
   };
 }
 

@@ -13,7 +13,8 @@ import {
   receivePopulation,
   type ReceivedList,
 } from '../../shared/domain/population/receive-population.ts';
-import type { IntakeRow } from '../../shared/domain/population/row-intake.ts';
+import type { DigestedRow } from '../../shared/domain/population/population-row-text.ts';
+import { rowsOf, type RowBlock } from '../../shared/domain/population/row-block.ts';
 import { describeTableProblem } from '../../shared/domain/population/table-problem.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { watched } from './evidence-service.ts';
@@ -21,10 +22,10 @@ import { cancelled, fileRefusal, refusalOfStream, tableRefusal } from './file-re
 import type { CallContext } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
 import { changedMeanwhile, choiceOf, mappingOf, readList, zoneOf } from './list-reading.ts';
-import type { ImportPorts, ReadList } from './list-reading.ts';
+import type { ImportPorts } from './list-reading.ts';
 import { finding } from './planning-views.ts';
 import type { SourceFile } from './ports/files.ts';
-import type { RowsChoice, TableInspection, TableRows } from './ports/tabular.ts';
+import type { PopulationRead, RowsChoice, TableInspection, TableRows } from './ports/tabular.ts';
 
 type Contract = typeof populationContract;
 type PreviewInput = InputOf<Contract['population.preview']>;
@@ -97,15 +98,14 @@ async function mappedView(
 ): Promise<Result<PreviewView['mapped'], Refusal>> {
   const context = ports.session.contextOn(ports.session.state(), []);
   if (!context.ok) return context;
-  const rows: IntakeRow[] = [];
-  const keepFirst = (batch: readonly IntakeRow[]): void => {
-    if (rows.length < input.maxRows) rows.push(...batch.slice(0, input.maxRows - rows.length));
+  const rows: DigestedRow[] = [];
+  const keepFirst = (blocks: readonly RowBlock[]): void => {
+    for (const block of blocks) if (rows.length < input.maxRows) rows.push(...rowsOf(block));
   };
   const read = await readList(ports, input, source, keepFirst, call);
   if (!read.ok) return read;
-  const { intake, table } = read.value;
+  const { summary, table } = read.value;
   if (table.sha256 !== sha256) return err(changedMeanwhile());
-  const summary = intake.summary();
   const { mapping, filters } = mappingOf(ports.session.state(), input);
   const findings = listFindings(context.value, population, {
     columns: table.header,
@@ -118,7 +118,9 @@ async function mappedView(
     ...{ records, removed, firstDate, lastDate },
     outsidePeriod: summary.outsidePeriod.count,
     ambiguousDates: summary.ambiguousDates.count,
-    rows: rows.map(({ rowNumber, key, occurredOn, included }) => ({ rowNumber, key, occurredOn, included })),
+    rows: rows
+      .slice(0, input.maxRows)
+      .map(({ rowNumber, key, occurredOn, included }) => ({ rowNumber, key, occurredOn, included })),
     findings: findings.map(finding),
   });
 }
@@ -176,8 +178,9 @@ async function importRows(
     populationSha256: population?.populationSha256 ?? '',
   });
 
-  function storing(rows: readonly IntakeRow[]): void {
-    for (const lines of populationRows.write(input.populationId, rows)) hash.update(lines);
+  function storing(blocks: readonly RowBlock[]): void {
+    populationRows.write(input.populationId, blocks);
+    for (const { lines } of blocks) hash.update(lines);
   }
 }
 
@@ -213,13 +216,13 @@ async function storeSource(
 function receivedList(
   { session }: ImportPorts,
   input: ImportInput,
-  { intake, table }: ReadList,
+  { summary, table }: PopulationRead,
   stored: Pick<ReceivedList, 'file' | 'rowsSha256'>,
 ): ReceivedList {
   const { sheet, encoding, delimiter, header: columns, problems } = table;
   const remarks = [...problems.map(describeTableProblem), ...orderRemark(input)];
   const read = { sheet, encoding, delimiter, columns, ...mappingOf(session.state(), input) };
-  return { ...read, ...stored, summary: intake.summary(), remarks };
+  return { ...read, ...stored, summary, remarks };
 }
 
 /** How dates were read is part of the record, since the file alone does not say. */

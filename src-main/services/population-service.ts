@@ -28,12 +28,11 @@ import {
 } from '../../shared/domain/population/reconcile-population.ts';
 import { expectedIn } from '../../shared/domain/sampling/plan-size.ts';
 import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
-import type { PlainDate } from '../../shared/lib/plain-date.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
-import { datesOf, dayOf, openFindings } from './list-facts.ts';
-import type { ImportPorts } from './list-reading.ts';
+import { openFindings, shapeOf, shapeOfRows } from './list-facts.ts';
+import { zoneOf, type ImportPorts } from './list-reading.ts';
 import { listStateOf } from './list-state.ts';
 import { finding } from './planning-views.ts';
 import { importList, previewList } from './population-import.ts';
@@ -124,7 +123,8 @@ function askingHandlers(ports: ImportPorts): Part<'preview' | 'list' | 'get' | '
   };
 }
 
-function healthOf({ session, startHash }: ImportPorts, population: Row<'population'>): Health {
+function healthOf(ports: ImportPorts, population: Row<'population'>): Health {
+  const { session, startHash } = ports;
   const state = session.state();
   const store = session.store();
   const period = periodOf(state);
@@ -133,7 +133,7 @@ function healthOf({ session, startHash }: ImportPorts, population: Row<'populati
   const list = isStored ? listStateOf(store, population, startHash) : null;
   const reconcile = population.status === 'received' ? reconcileFinding(state, population, null) : null;
   return {
-    ...populationHealth(datesOf(store, population.id), period, frequency),
+    ...populationHealth(shapeOf(ports, population), period, frequency),
     expected: expectedIn(period, frequency),
     isFileIntact: list?.isFileIntact ?? true,
     areRowsIntact: list === null || list.rowsSha256 === population.rowsSha256,
@@ -162,7 +162,7 @@ function recordFilterOver(
   if (early !== null) return err(early);
   const filter = completedFilter(request.filter, periodOf(session.state()), population.dateColumn);
   const keeps = keepsOf(filter, population.columns);
-  const outcome = outcomeOf(ports, populationId, keeps);
+  const outcome = outcomeOf(ports, population, keeps);
   const done = session.commit(
     'population.filter',
     reasons,
@@ -174,23 +174,25 @@ function recordFilterOver(
 }
 
 function outcomeOf(
-  { session, startHash }: ImportPorts,
-  populationId: string,
+  ports: ImportPorts,
+  population: Row<'population'>,
   keeps: (row: PopulationRow) => boolean,
 ): FilterOutcome {
-  const hash = startHash();
-  const recordsByDate = new Map<PlainDate, number>();
+  const hash = ports.startHash();
   let [removed, records] = [0, 0];
-  for (const row of session.store().populationRows.all(populationId)) {
-    const isKept = row.included && keeps(row);
-    hash.update(populationRowText({ ...row, included: isKept }));
-    if (row.included && !isKept) removed += 1;
-    if (!isKept) continue;
-    records += 1;
-    const day = dayOf(row);
-    if (day !== null) recordsByDate.set(day, (recordsByDate.get(day) ?? 0) + 1);
+  const shape = shapeOfRows(narrowed(), population, zoneOf(ports, ports.session.state()));
+  return { removed, records, shape, rowsSha256: hash.hex() };
+
+  function* narrowed(): Generator<PopulationRow> {
+    for (const row of ports.session.store().populationRows.all(population.id)) {
+      const isKept = row.included && keeps(row);
+      if (row.included && !isKept) removed += 1;
+      if (isKept) records += 1;
+      const marked = { ...row, included: isKept };
+      hash.update(populationRowText(marked));
+      yield marked;
+    }
   }
-  return { removed, records, recordsByDate, rowsSha256: hash.hex() };
 }
 
 function dated<T extends { readonly extractedOn: string | null }>(input: T) {

@@ -3,8 +3,10 @@ import type { samplingContract } from '../../shared/contract/sampling.ts';
 import type { Refusal } from '../../shared/domain/gates/refusal.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
-import { find, where } from '../../shared/domain/journal/state.ts';
+import { find, where, type EngagementState } from '../../shared/domain/journal/state.ts';
+import { recordsByDate, shapeOfText } from '../../shared/domain/population/list-shape.ts';
 import { allocateByRecords } from '../../shared/domain/sampling/allocation.ts';
+import type { DayCounts } from '../../shared/domain/sampling/coverage.ts';
 import { drawItems, populationFinding, replaceItem } from '../../shared/domain/sampling/draw-items.ts';
 import { redrawSequence } from '../../shared/domain/sampling/draw-selection.ts';
 import { expandPlan, setStopRule } from '../../shared/domain/sampling/plan-expansion.ts';
@@ -16,7 +18,6 @@ import {
   itemsUnderTest,
   planFamily,
 } from '../../shared/domain/sampling/plan-state.ts';
-import { parsePlainDate, type PlainDate } from '../../shared/lib/plain-date.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import { listStateOf, recordSource } from './list-state.ts';
@@ -132,10 +133,10 @@ function askingHandlers(ports: SamplingServicePorts): Part<'suggest' | 'strata' 
       const populations = new Set(
         plans.filter(({ drawnAt }) => drawnAt !== null).map((plan) => plan.populationId),
       );
-      const recordDates = [...populations].flatMap((id) => [...datesOf(session, id)]);
+      const recordDays = [...populations].flatMap((id) => daysOf(state, id));
       return ok({
         plans: plans.map((plan) => planViewOf(state, plan)),
-        coverage: coverageViewOf(state, itemsUnderTest(state, testId), recordDates),
+        coverage: coverageViewOf(state, itemsUnderTest(state, testId), recordDays),
         expansion: expansionViewOf(state, testId),
       });
     },
@@ -207,9 +208,7 @@ function newSeed({ ids, hash }: SamplingServicePorts): string {
   return digits.toString().padStart(8, '0');
 }
 
-function* datesOf(session: Session, populationId: string): Generator<PlainDate> {
-  for (const { occurredOn } of session.store().populationRows.included(populationId)) {
-    const parsed = occurredOn === null ? null : parsePlainDate(occurredOn);
-    if (parsed?.ok === true) yield parsed.value;
-  }
+function daysOf(state: EngagementState, populationId: string): DayCounts {
+  const shape = find(state, 'population', populationId)?.shape ?? null;
+  return shape === null ? [] : [...recordsByDate(shapeOfText(shape))];
 }

@@ -6,7 +6,7 @@ import { find, where, type EngagementState } from '../../shared/domain/journal/s
 import { openFindingsOf } from '../../shared/domain/population/finding-acceptance.ts';
 import { describeFilter } from '../../shared/domain/population/population-filter.ts';
 import { filtersOf } from '../../shared/domain/population/population-state.ts';
-import { coverageOf, type CoveredBlock } from '../../shared/domain/sampling/coverage.ts';
+import { coverageOf, type CoveredBlock, type DayCounts } from '../../shared/domain/sampling/coverage.ts';
 import { toNumber } from '../../shared/domain/sampling/fraction.ts';
 import type { SecondStage } from '../../shared/domain/sampling/expansion.ts';
 import {
@@ -20,7 +20,7 @@ import { readAllocation } from '../../shared/domain/sampling/plan-allocation.ts'
 import { selectionWarnings } from '../../shared/domain/sampling/selection-warnings.ts';
 import { describeCoverage, formatCount } from '../../shared/domain/sampling/sample-wording.ts';
 import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
-import { formatPeriod, type PlainDate } from '../../shared/lib/plain-date.ts';
+import { formatPeriod } from '../../shared/lib/plain-date.ts';
 import { finding } from './planning-views.ts';
 
 type Contract = typeof samplingContract;
@@ -75,12 +75,12 @@ function itemViewOf(item: Row<'sampleItem'>): ItemView {
 export function coverageViewOf(
   state: EngagementState,
   items: readonly Row<'sampleItem'>[],
-  recordDates: readonly PlainDate[],
+  recordDays: DayCounts,
 ): ListView['coverage'] {
   const period = periodOf(state);
   const dates = items.map((item) => item.occurredOn).filter((date) => date !== null);
   if (period === null || dates.length === 0) return null;
-  const coverage = coverageOf(period, dates, recordDates);
+  const coverage = coverageOf(period, dates, recordDays);
   const block = ({ period: part, label, items: count, records }: CoveredBlock) => ({
     ...{ start: part.start, end: part.end, label, records },
     items: count,

@@ -119,6 +119,7 @@ function populationFields(): FieldsOf<'population'> {
     recordCount: 184,
     populationSha256: sha256('population'),
     rowsSha256: sha256('rows'),
+    shape: null,
     statedCount: 184,
     firstDate: day('2025-07-02'),
     lastDate: day('2026-06-29'),

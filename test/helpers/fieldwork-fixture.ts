@@ -115,7 +115,8 @@ export function populationFields(overrides: Partial<FieldsOf<'population'>> = {}
       dateColumn: null,
       stratumColumn: null,
     },
-    ...{ rowsInFile: 0, recordCount: 0, populationSha256: null, rowsSha256: null, statedCount: null },
+    ...{ rowsInFile: 0, recordCount: 0, populationSha256: null, rowsSha256: null },
+    ...{ shape: null, statedCount: null },
     ...{
       firstDate: null,
       lastDate: null,

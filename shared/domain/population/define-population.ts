@@ -37,7 +37,7 @@ export function definePopulation(
   const received = {
     ...{ evidenceId: null, fileSha256: null, sheet: null, encoding: null, delimiter: null },
     ...{ columns: [], keyColumns: [], dateColumn: null, stratumColumn: null, remarks: [], findings: [] },
-    ...{ rowsInFile: 0, recordCount: 0, populationSha256: null, rowsSha256: null },
+    ...{ rowsInFile: 0, recordCount: 0, populationSha256: null, rowsSha256: null, shape: null },
     ...{ firstDate: null, lastDate: null },
   };
   const reconciled = { reconciledSha256: null, reconciledBy: null, reconciledAt: null };

@@ -1,5 +1,9 @@
 /** What the keys of a list show before a draw: numbers that are missing, and keys that may be one record written twice. */
 
+import { ownText } from '../../lib/own-text.ts';
+import { createPlaceTable, type KeyTable } from './key-table.ts';
+import { plainKey } from './plain-key.ts';
+
 /** A run of numbers that no key has. */
 export interface SequenceGap {
   /** What stands before the number: `CHG-`. */
@@ -31,57 +35,117 @@ const LISTED = 100;
 const FEWEST_IN_SEQUENCE = 5;
 /** A prefix of whose numbers more than half would be missing is no sequence: they are drawn from another one, or at random. */
 const WIDEST_SPREAD = 2;
-const NUMBERED = /^(.*?)0*(\d{1,15})$/;
+/** Figures at the end of a key that are read as its number: all of them are exact. */
+const MOST_FIGURES = 15;
 
-/** The runs of numbers that are missing under each prefix; keys in any order. */
-export function sequenceFindings(keys: Iterable<string>): SequenceFindings {
-  const numbers = new Map<string, number[]>();
-  for (const key of keys) {
-    const [, prefix = '', digits] = NUMBERED.exec(key) ?? [];
-    if (digits !== undefined) listIn(numbers, prefix).push(Number(digits));
+/** Numbers at the ends of keys, noted as the keys pass in any order. */
+export interface SequenceTally {
+  take(key: string): void;
+  findings(): SequenceFindings;
+}
+
+/** Looks for the runs of numbers that are missing under each prefix. */
+export function tallySequence(): SequenceTally {
+  const numbers = new Map<string, NumberList>();
+  return {
+    take: (key) => {
+      const at = numberStart(key);
+      if (at === key.length) return;
+      const prefix = key.slice(0, at).replace(/0+$/, '');
+      const known = numbers.get(prefix);
+      if (known === undefined) numbers.set(ownText(prefix), listOf(Number(key.slice(at))));
+      else addTo(known, Number(key.slice(at)));
+    },
+    findings: () => {
+      const gaps = [...numbers].flatMap(([prefix, found]) => gapsIn(prefix, found));
+      const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
+      return { gapCount: gaps.length, missing, gaps: gaps.slice(0, LISTED) };
+    },
+  };
+}
+
+/** Keys by what they share with those that are written alike. */
+export interface NearDuplicateTally {
+  /** Takes a key with its place in the table. Each place is taken once. */
+  take(key: string, place: number): void;
+  findings(): NearDuplicateFindings;
+}
+
+/** Looks for keys of a table that are written alike. */
+export function tallyNearDuplicates(keys: KeyTable): NearDuplicateTally {
+  /** The first key of each plain form, from which the form follows. */
+  const firstOf: number[] = [];
+  const firstKey = (form: number): string => keys.at(firstOf[form] ?? 0);
+  const forms = createPlaceTable((form, text) => plainKey(firstKey(form)) === text);
+  const alike = new Map<number, string[]>();
+  return {
+    take: (key, place) => {
+      const form = forms.add(plainKey(key));
+      if (form === -1) firstOf.push(place);
+      else writtenAlike(form).push(key);
+    },
+    findings: () => ({
+      nearDuplicateCount: alike.size,
+      nearDuplicates: [...alike.values()].slice(0, LISTED),
+    }),
+  };
+
+  function writtenAlike(form: number): string[] {
+    const written = alike.get(form) ?? [firstKey(form)];
+    alike.set(form, written);
+    return written;
   }
-  const gaps = [...numbers].flatMap(([prefix, found]) => gapsIn(prefix, found));
-  const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
-  return { gapCount: gaps.length, missing, gaps: gaps.slice(0, LISTED) };
 }
 
-/** The keys that are written alike; keys in any order. */
-export function nearDuplicateFindings(keys: Iterable<string>): NearDuplicateFindings {
-  const alike = new Map<string, Set<string>>();
-  for (const key of keys) setIn(alike, plainKey(key)).add(key);
-  const pairs = [...alike.values()].filter((written) => written.size > 1).map((written) => [...written]);
-  return { nearDuplicateCount: pairs.length, nearDuplicates: pairs.slice(0, LISTED) };
+/** Where the number at the end of a key begins: its last figures, which are at most fifteen. */
+function numberStart(key: string): number {
+  let at = key.length;
+  while (at > key.length - MOST_FIGURES && isFigure(key.charCodeAt(at - 1))) at -= 1;
+  return at;
 }
 
-/** A key without what a person may write differently: case, spaces and marks, leading zeros of its numbers. */
-function plainKey(key: string): string {
-  const folded = key.normalize('NFKC').toLowerCase();
-  return folded
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\b0+(?=\d)/g, '')
-    .replaceAll(' ', '');
+const isFigure = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/** Numbers of a prefix; a prefix may have a million. */
+interface NumberList {
+  numbers: Float64Array<ArrayBuffer>;
+  count: number;
 }
 
-function gapsIn(prefix: string, found: readonly number[]): readonly SequenceGap[] {
-  const numbers = [...new Set(found)].sort((a, b) => a - b);
+const listOf = (first: number): NumberList => ({ numbers: new Float64Array([first]), count: 1 });
+
+function addTo(list: NumberList, number: number): void {
+  if (list.count === list.numbers.length) {
+    const { numbers } = list;
+    list.numbers = new Float64Array(numbers.buffer.transfer(numbers.byteLength * 2));
+  }
+  list.numbers[list.count] = number;
+  list.count += 1;
+}
+
+function gapsIn(prefix: string, found: NumberList): readonly SequenceGap[] {
+  const numbers = differentOf(found);
   const [first = 0, last = 0] = [numbers[0], numbers.at(-1)];
   const isSequence = numbers.length >= FEWEST_IN_SEQUENCE && last - first < numbers.length * WIDEST_SPREAD;
   if (!isSequence) return [];
-  return numbers.flatMap((number, index) => {
-    const before = numbers[index - 1] ?? number - 1;
+  const gaps: SequenceGap[] = [];
+  let before = first;
+  for (const number of numbers) {
     const missing = number - before - 1;
-    return missing === 0 ? [] : [{ prefix, from: before + 1, to: number - 1, missing }];
-  });
+    if (missing > 0) gaps.push({ prefix, from: before + 1, to: number - 1, missing });
+    before = number;
+  }
+  return gaps;
 }
 
-function listIn(map: Map<string, number[]>, key: string): number[] {
-  const known = map.get(key) ?? [];
-  map.set(key, known);
-  return known;
-}
-
-function setIn(map: Map<string, Set<string>>, key: string): Set<string> {
-  const known = map.get(key) ?? new Set<string>();
-  map.set(key, known);
-  return known;
+/** The numbers of a list, each once, from the smallest. */
+function differentOf({ numbers, count }: NumberList): Float64Array {
+  const sorted = numbers.slice(0, count).sort();
+  let kept = 0;
+  for (const number of sorted) {
+    if (kept > 0 && sorted[kept - 1] === number) continue;
+    sorted[kept] = number;
+    kept += 1;
+  }
+  return sorted.subarray(0, kept);
 }

@@ -8,6 +8,7 @@ import {
   type PlainDate,
 } from '../../lib/plain-date.ts';
 import type { FieldsOf } from '../journal/entities.ts';
+import { recordsByDate, type ListShape } from './list-shape.ts';
 import { expectedParts, gapsIn, longestPause } from './population-gaps.ts';
 
 /** Records in a part of the period. */
@@ -34,13 +35,14 @@ export interface PopulationHealth {
   readonly longestPause: Period | null;
 }
 
-/** The shape of the records of a population over the engagement's period; without a period, over the dates themselves. */
+/** The records of a population over the engagement's period; without a period, over the dates themselves. */
 export function populationHealth(
-  dates: Iterable<PlainDate | null>,
+  { days, undated }: Pick<ListShape, 'days' | 'undated'>,
   period: Period | null,
   frequency: FieldsOf<'control'>['frequency'],
 ): PopulationHealth {
-  const { byDate, records, undated } = countDates(dates);
+  const byDate = recordsByDate({ days });
+  const records = undated + [...byDate.values()].reduce((sum, count) => sum + count, 0);
   const own = spanOf(byDate);
   const span = period ?? own;
   const months = span === null ? [] : monthsOf(span);
@@ -54,17 +56,6 @@ export function populationHealth(
     gaps: isOpen ? [] : gapsIn(expectedParts(period, frequency), byDate),
     longestPause: longestPause(byDate),
   };
-}
-
-function countDates(dates: Iterable<PlainDate | null>) {
-  const byDate = new Map<PlainDate, number>();
-  let [records, undated] = [0, 0];
-  for (const date of dates) {
-    records += 1;
-    if (date === null) undated += 1;
-    else byDate.set(date, (byDate.get(date) ?? 0) + 1);
-  }
-  return { byDate, records, undated };
 }
 
 /** From the first to the last day on which there is a record. */

@@ -1,5 +1,4 @@
 /** Taking a client's list as the population, refusing it, and narrowing it by recorded filters. */
-import type { PlainDate } from '../../lib/plain-date.ts';
 import { rule, type Refusal } from '../gates/refusal.ts';
 import { decidedWith, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { FieldsOf, Row } from '../journal/entities.ts';
@@ -16,6 +15,7 @@ import {
 } from '../testing/fieldwork-rules.ts';
 import { describeFilter, filterFinding, type FilterInput } from './population-filter.ts';
 import { expectedParts, gapFindings, gapsIn } from './population-gaps.ts';
+import { recordsByDate, shapeText, type ListShape } from './list-shape.ts';
 import { populationSha256 } from './population-hash.ts';
 import { filtersOf, identityOf, ipeTestsOf, populationMoveFinding } from './population-state.ts';
 import { intakeFindings, type ColumnMapping, type IntakeSummary } from './row-intake.ts';
@@ -97,25 +97,26 @@ export function listFindings(
   return [
     ...filterFaults.filter((finding) => finding !== null),
     ...intakeFindings(list.summary, population.id),
-    ...gapsOf(context, population, list),
+    ...gapsOf(context, population, { mapping: list.mapping, ...list.summary }),
   ];
 }
 
 interface GapFacts {
   readonly mapping: Pick<ColumnMapping, 'dateColumn'>;
-  readonly summary: Pick<IntakeSummary, 'records' | 'recordsByDate'>;
+  readonly records: number;
+  readonly shape: ListShape;
 }
 
 function gapsOf(
   context: DecisionContext,
   population: Row<'population'>,
-  { mapping, summary }: GapFacts,
+  { mapping, records, shape }: GapFacts,
 ): readonly Refusal[] {
   const period = periodOf(context.state);
   // An empty list says so by itself: its reason is given when it is reconciled (gate N1).
-  if (period === null || mapping.dateColumn === null || summary.records === 0) return [];
+  if (period === null || mapping.dateColumn === null || records === 0) return [];
   const frequency = find(context.state, 'control', population.controlId)?.frequency ?? 'perOccurrence';
-  return gapFindings(gapsIn(expectedParts(period, frequency), summary.recordsByDate), population.id);
+  return gapFindings(gapsIn(expectedParts(period, frequency), recordsByDate(shape)), population.id);
 }
 
 function receivedFields(
@@ -133,6 +134,7 @@ function receivedFields(
     lastDate: summary.lastDate,
     remarks: list.remarks,
     findings: [],
+    shape: shapeText(summary.shape),
     rowsSha256: list.rowsSha256,
     populationSha256: populationSha256(identityOf({ ...population, ...read }, list.filters), context.sha256),
     status: 'received',
@@ -173,7 +175,7 @@ export function rejectPopulation(
   if (!weighed.ok) return weighed;
   const values = {
     ...({ status: 'rejected', statusReason: input.reason } as const),
-    ...{ populationSha256: null, rowsSha256: null, recordCount: 0, rowsInFile: 0 },
+    ...{ populationSha256: null, rowsSha256: null, shape: null, recordCount: 0, rowsInFile: 0 },
     ...{ firstDate: null, lastDate: null },
   };
   const filters = filtersOf(context.state, input.populationId);
@@ -196,7 +198,7 @@ export function rejectPopulation(
 export interface FilterOutcome {
   readonly removed: number;
   readonly records: number;
-  readonly recordsByDate: ReadonlyMap<PlainDate, number>;
+  readonly shape: ListShape;
   /** Digest of the rows with their new marks. */
   readonly rowsSha256: string;
 }
@@ -219,17 +221,15 @@ export function recordFilter(
     filterStateFinding(context, population, input.revision),
     filterFinding(filter, population.columns, population.dateColumn),
     outcome.removed > 0 ? null : removesNothing(filter),
-    ...gapsOf(context, population, {
-      mapping: population,
-      summary: outcome,
-    }),
+    ...gapsOf(context, population, { mapping: population, ...outcome }),
   ]);
   if (!weighed.ok) return weighed;
   const before = filtersOf(context.state, population.id);
-  const dates = [...outcome.recordsByDate.keys()].sort();
+  const dates = [...recordsByDate(outcome.shape).keys()];
   const values = {
     recordCount: outcome.records,
     rowsSha256: outcome.rowsSha256,
+    shape: shapeText(outcome.shape),
     ...{ firstDate: dates[0] ?? null, lastDate: dates.at(-1) ?? null },
     populationSha256: populationSha256(identityOf(population, [...before, filter]), context.sha256),
   };

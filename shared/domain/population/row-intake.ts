@@ -5,6 +5,8 @@
 import { isWithin, type Period, type PlainDate } from '../../lib/plain-date.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { gate, rule, type Refusal } from '../gates/refusal.ts';
+import { createKeyTable, type KeyTable } from './key-table.ts';
+import { recordsByDate, tallyShape, type ListShape } from './list-shape.ts';
 import { readPopulationDate, type DateOrder, type DateReading, type LocalZone } from './population-date.ts';
 import { keepsOf, leftOutBy, type FilterRule } from './population-filter.ts';
 import { joinedKey } from './population-hash.ts';
@@ -43,8 +45,8 @@ export interface IntakeSummary {
   readonly blankStrata: RowFault;
   /** Rows that each filter leaves out, in the order of the filters; a row counts at the first. */
   readonly removed: readonly number[];
-  /** Records by day. */
-  readonly recordsByDate: ReadonlyMap<PlainDate, number>;
+  /** What the records show. */
+  readonly shape: ListShape;
   readonly firstDate: PlainDate | null;
   readonly lastDate: PlainDate | null;
 }
@@ -76,44 +78,64 @@ export function createRowIntake(rules: IntakeRules): Result<RowIntake, Refusal> 
   const missing = mappingFinding(wanted, rules);
   if (missing !== null) return err(missing);
   const columns = columnsOf(rules);
+  const keys = createKeyTable();
+  const shape = tallyShape({ ...rules, columns: rules.header, dateColumn: rules.mapping.dateColumn, keys });
   const filters = rules.filters.map((filter) => keepsOf(filter, rules.header));
-  const tally = createTally(rules);
+  const tally = createTally(rules, keys);
   return ok({
     take: (cells, rowNumber) => {
-      const { dateText, occurredOn, dateKind } = columns.day(cells);
+      const reading = columns.day(cells);
+      const occurredOn = reading?.kind === 'date' ? reading.date : null;
       const key = columns.key(cells);
-      const filter = leftOutBy(filters, { key, occurredOn, cells });
-      const row = {
-        ...{ rowNumber, key, occurredOn, included: filter === -1, cells },
-      };
-      tally.count(row, { isKeyBlank: columns.isKeyBlank(cells), filter });
-      if (row.included && dateKind !== null) tally.date(row, dateKind, dateText);
+      const filter = filters.length === 0 ? -1 : leftOutBy(filters, { key, occurredOn, cells });
+      const row: IntakeRow = { rowNumber, key, occurredOn, included: filter === -1, cells };
+      shape.take(row, tally.count(row, columns.isKeyBlank(cells), filter));
+      if (row.included && reading !== null) tally.date(row, reading.kind, columns.dateText(cells));
       if (row.included && columns.isStratumBlank(cells)) tally.stratum(row);
       return row;
     },
-    summary: () => tally.summary(),
+    summary: () => tally.summary(shape.shape()),
   });
 }
 
 type DateKind = DateReading['kind'];
 
-/** The mapped cells of a row. `dateKind` is `null` where no date column is mapped. */
+/** Characters of a day without a time; a text with a time is not met often. */
+const LONGEST_REMEMBERED = 10;
+const MOST_REMEMBERED = 4096;
+
+/** The mapped cells of a row. The day is `null` where no date column is mapped. */
 function columnsOf({ header, mapping, zone, dateOrder = null }: IntakeRules) {
   const keyAt = mapping.keyColumns.map((column) => header.indexOf(column));
   const dateAt = mapping.dateColumn === null ? null : header.indexOf(mapping.dateColumn);
   const stratumAt = mapping.stratumColumn === null ? null : header.indexOf(mapping.stratumColumn);
+  const [onlyKeyAt = -1, ...otherKeysAt] = keyAt;
+  const isOneKey = otherKeysAt.length === 0;
   const keyParts = (cells: readonly string[]) => keyAt.map((index) => cells[index] ?? '');
+  const dateText = (cells: readonly string[]) => (dateAt === null ? '' : (cells[dateAt] ?? ''));
+  const readDay = rememberedDays((text) => readPopulationDate(text, zone, dateOrder));
   return {
-    key: (cells: readonly string[]) => joinedKey(keyParts(cells)),
-    isKeyBlank: (cells: readonly string[]) => keyParts(cells).every((part) => part.trim() === ''),
+    key: (cells: readonly string[]) => (isOneKey ? (cells[onlyKeyAt] ?? '') : joinedKey(keyParts(cells))),
+    isKeyBlank: (cells: readonly string[]) =>
+      isOneKey ? (cells[onlyKeyAt] ?? '').trim() === '' : keyParts(cells).every((part) => part.trim() === ''),
     isStratumBlank: (cells: readonly string[]) =>
       stratumAt !== null && (cells[stratumAt] ?? '').trim() === '',
-    day: (cells: readonly string[]) => {
-      const dateText = dateAt === null ? '' : (cells[dateAt] ?? '');
-      const reading = dateAt === null ? null : readPopulationDate(dateText, zone, dateOrder);
-      const dateKind: DateKind | null = reading === null ? null : reading.kind;
-      return { dateText, dateKind, occurredOn: reading?.kind === 'date' ? reading.date : null };
-    },
+    dateText,
+    day: (cells: readonly string[]) => (dateAt === null ? null : readDay(dateText(cells))),
+  };
+}
+
+/** A list of a million rows has some hundred days: what was read once is not read again. */
+function rememberedDays(read: (text: string) => DateReading): (text: string) => DateReading {
+  const known = new Map<string, DateReading>();
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return read(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size === MOST_REMEMBERED) known.clear();
+    const reading = read(text);
+    known.set(text, reading);
+    return reading;
   };
 }
 
@@ -186,9 +208,9 @@ const faultOfDate = {
 
 type Fault = { count: number; rows: number[]; example: string };
 
-function createTally(rules: IntakeRules) {
-  const seen = new Map<string, number>();
-  const recordsByDate = new Map<PlainDate, number>();
+function createTally(rules: IntakeRules, keys: KeyTable) {
+  /** The row of each key, by its place; 0 once it was noted as repeated. */
+  const firstRows: number[] = [];
   const removed = rules.filters.map(() => 0);
   const fault = (): Fault => ({ count: 0, rows: [], example: '' });
   const faults = {
@@ -202,43 +224,42 @@ function createTally(rules: IntakeRules) {
   };
   let [rows, records] = [0, 0];
   return {
-    count(row: IntakeRow, { isKeyBlank, filter }: { isKeyBlank: boolean; filter: number }) {
+    /** Counts a row; answers the place of its key where it is new, else -1. */
+    count(row: IntakeRow, isKeyBlank: boolean, filter: number): number {
       rows += 1;
       if (row.included) records += 1;
       else removed[filter] = (removed[filter] ?? 0) + 1;
       if (isKeyBlank) note(faults.blankKeys, row.rowNumber, '');
-      else noteRepeat(faults.repeatedKeys, seen, row);
+      const before = keys.add(row.key);
+      if (before === -1) return firstRows.push(row.rowNumber) - 1;
+      if (!isKeyBlank) noteRepeat(faults.repeatedKeys, firstRows, before, row);
+      return -1;
     },
     date(row: IntakeRow, kind: DateKind, text: string) {
       if (row.occurredOn === null) {
         if (kind !== 'date') note(faults[faultOfDate[kind]], row.rowNumber, text);
         return;
       }
-      recordsByDate.set(row.occurredOn, (recordsByDate.get(row.occurredOn) ?? 0) + 1);
       const isOutside = rules.period !== null && !isWithin(row.occurredOn, rules.period);
       if (isOutside) note(faults.outsidePeriod, row.rowNumber, text);
     },
     stratum(row: IntakeRow) {
       note(faults.blankStrata, row.rowNumber, '');
     },
-    summary(): IntakeSummary {
-      const dates = [...recordsByDate.keys()].sort();
+    summary(shape: ListShape): IntakeSummary {
+      const dates = [...recordsByDate(shape).keys()];
       const span = { firstDate: dates[0] ?? null, lastDate: dates.at(-1) ?? null };
-      return { rows, records, ...faults, removed, recordsByDate, ...span };
+      return { rows, records, ...faults, removed, shape, ...span };
     },
   };
 }
 
 /** All rows of a repeated key count, the first of them as soon as the second is seen. */
-function noteRepeat(repeated: Fault, seen: Map<string, number>, row: IntakeRow): void {
-  const first = seen.get(row.key);
-  if (first === undefined) {
-    seen.set(row.key, row.rowNumber);
-    return;
-  }
+function noteRepeat(repeated: Fault, firstRows: number[], place: number, row: IntakeRow): void {
+  const first = firstRows[place] ?? 0;
   if (first > 0) note(repeated, first, row.key);
   note(repeated, row.rowNumber, row.key);
-  seen.set(row.key, 0);
+  firstRows[place] = 0;
 }
 
 function note(fault: Fault, rowNumber: number, example: string): void {

@@ -27,22 +27,22 @@ export type CoverageGaps = {
 
 const FEWEST_FOR_PATTERN = 5;
 
+/** How many records a day has; a day may come more than once. */
+export type DayCounts = readonly (readonly [PlainDate, number])[];
+
 /** Counts items and records by quarter and month; quarters run from the first day of the period. */
-export function coverageOf(
-  period: Period,
-  itemDates: readonly PlainDate[],
-  recordDates: readonly PlainDate[],
-): Coverage {
+export function coverageOf(period: Period, itemDates: readonly PlainDate[], recordDays: DayCounts): Coverage {
+  const items = itemDates.map((date) => [date, 1] as const);
   const count = (block: Period, label: string): CoveredBlock => ({
     period: block,
     label,
-    items: countWithin(itemDates, block),
-    records: countWithin(recordDates, block),
+    items: countWithin(items, block),
+    records: countWithin(recordDays, block),
   });
   return {
     quarters: quartersOf(period).map((quarter) => count(quarter, formatPeriod(quarter))),
     months: monthsOf(period).map((month) => count(month, formatMonth(month.start))),
-    outside: itemDates.length - countWithin(itemDates, period),
+    outside: itemDates.length - countWithin(items, period),
   };
 }
 
@@ -70,8 +70,8 @@ export function sharedWeekday(itemDates: readonly PlainDate[]): number | undefin
   return itemDates.length >= FEWEST_FOR_PATTERN && days.size === 1 ? only : undefined;
 }
 
-function countWithin(dates: readonly PlainDate[], period: Period): number {
-  return dates.reduce((count, date) => (isWithin(date, period) ? count + 1 : count), 0);
+function countWithin(days: DayCounts, period: Period): number {
+  return days.reduce((sum, [date, count]) => (isWithin(date, period) ? sum + count : sum), 0);
 }
 
 function isGap(block: CoveredBlock): boolean {

@@ -30,7 +30,8 @@ export function coverageFindings(
   const dates = items.map((item) => item.occurredOn).filter((date) => date !== null);
   if (period === null || dates.length === 0) return [];
   const populations = [...new Set(plans.map((plan) => plan.populationId))];
-  const gaps = coverageGaps(coverageOf(period, dates, populations.flatMap(recordDays)));
+  const recordsOn = populations.flatMap((id) => recordDays(id).map((day) => [day, 1] as const));
+  const gaps = coverageGaps(coverageOf(period, dates, recordsOn));
   if (!gaps.couldCoverQuarters) return [];
   return gaps.quarters.map((quarter) =>
     gate('S5', { quarter: quarter.label }, { entity: 'test', id: test.id }),

@@ -1,6 +1,6 @@
 import { instantToLocalDate } from '../../../shared/lib/plain-date.ts';
 import type { ClockPort } from '../../services/ports/clock.ts';
-import { createZoneOffset } from './intl-zone-offset.ts';
+import { createZoneOffset } from '../../../shared/lib/intl-zone-offset.ts';
 
 const offsetOf = createZoneOffset();
 const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;

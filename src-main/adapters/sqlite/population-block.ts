@@ -1,50 +1,38 @@
-/** A run of a population's rows as the file keeps them: their lines, and what rows are found by without reading the lines. */
-import { populationRowText, rowOfText } from '../../../shared/domain/population/population-row-text.ts';
+/** Blocks of a population's rows in the engagement file: how they are stored, and how rows are read out of their lines. */
+import { rowOfText } from '../../../shared/domain/population/population-row-text.ts';
+import { indexOf, type RowBlock, type RowHead } from '../../../shared/domain/population/row-block.ts';
 import { StoreError } from '../../services/ports/engagement-store.ts';
 import type { PopulationRow } from '../../services/ports/engagement-store.ts';
 import { failure } from './failures.ts';
 
-/** Rows of a block: enough that its other columns cost nothing, and few enough that one row is read fast. */
-const BLOCK_ROWS = 500;
-
 const MARK_BYTES = 4;
 
-/** A row without its cells. */
-export type RowHead = Omit<PopulationRow, 'cells'>;
-
-/** What follows from the lines of a block, and is checked against them whenever the lines are read for the digest. */
-interface BlockIndex {
+/** A block as it is stored. */
+export interface PopulationBlock {
   readonly first_row: number;
   readonly last_row: number;
   readonly row_count: number;
-  /** The days of the included rows, each once, as a JSON list. */
+  /** A JSON list. */
   readonly days: string;
-  /** The mark of each row's key, in the order of the rows. */
+  /** 32 bits for each row, the lowest byte first. */
   readonly key_marks: Buffer;
-}
-
-/** A block as it is stored. */
-export interface PopulationBlock extends BlockIndex {
-  /** The text of each row as the digest of the rows covers it. */
   readonly lines: string;
 }
 
-/** Cuts rows, which come in the order of the file, into blocks. */
-export function blocksOf(rows: readonly PopulationRow[]): readonly PopulationBlock[] {
-  const blocks: PopulationBlock[] = [];
-  for (let at = 0; at < rows.length; at += BLOCK_ROWS) blocks.push(blockOf(rows.slice(at, at + BLOCK_ROWS)));
-  return blocks;
-}
+/** A block on its way into the file. */
+export const storedBlock = (block: RowBlock): PopulationBlock => ({
+  ...storedIndex(block),
+  lines: block.lines,
+});
 
-/** The block of some rows. */
-export function blockOf(rows: readonly PopulationRow[]): PopulationBlock {
-  let lines = '';
-  for (const row of rows) lines += populationRowText(row);
-  return { ...indexOf(rows), lines };
+function storedIndex({ firstRow, lastRow, rowCount, days, keyMarks }: Omit<RowBlock, 'lines'>) {
+  const marks = Buffer.allocUnsafe(keyMarks.length * MARK_BYTES);
+  for (const [place, mark] of keyMarks.entries()) marks.writeInt32LE(mark, place * MARK_BYTES);
+  return {
+    ...{ first_row: firstRow, last_row: lastRow, row_count: rowCount },
+    ...{ days: JSON.stringify(days), key_marks: marks },
+  };
 }
-
-/** All rows of a block. */
-export const rowsOf = ({ lines }: PopulationBlock): readonly PopulationRow[] => linesOf(lines).map(rowOfText);
 
 /** The rows of a block without their cells, which are most of its text and are stepped over. */
 export function headsOf(lines: string): readonly RowHead[] {
@@ -60,7 +48,7 @@ export function headsOf(lines: string): readonly RowHead[] {
 
 /** The lines of a block. Throws where its other columns do not follow from them, so that none can hide a row. */
 export function checkedLines({ lines, ...stored }: PopulationBlock): string {
-  const index = indexOf(headsOf(lines));
+  const index = storedIndex(indexOf(headsOf(lines)));
   const isSame =
     index.first_row === stored.first_row &&
     index.last_row === stored.last_row &&
@@ -86,13 +74,6 @@ export function placesOf(keyMarks: Buffer, wanted: ReadonlySet<number>): readonl
   for (let at = 0; at < keyMarks.length; at += MARK_BYTES)
     if (wanted.has(keyMarks.readInt32LE(at))) places.push(at / MARK_BYTES);
   return places;
-}
-
-/** A number of 32 bits that equal keys share (FNV-1a over the text's units). */
-export function keyMark(key: string): number {
-  let mark = 0x811c9dc5;
-  for (let at = 0; at < key.length; at += 1) mark = Math.imul(mark ^ key.charCodeAt(at), 0x01000193);
-  return mark | 0;
 }
 
 /** Reads `[9,"key","2026-01-05",true,` or `[9,"key",null,true,` at the start of a line. */
@@ -126,19 +107,3 @@ function isEscaped(lines: string, at: number): boolean {
 }
 
 const linesOf = (lines: string): readonly string[] => lines.split('\n').slice(0, -1);
-
-function indexOf(rows: readonly RowHead[]): BlockIndex {
-  const marks = Buffer.allocUnsafe(rows.length * MARK_BYTES);
-  const days = new Set<string>();
-  let last = 0;
-  for (const [place, { rowNumber, key, occurredOn, included }] of rows.entries()) {
-    if (rowNumber <= last) throw new Error('the rows of a population come in the order of the file');
-    last = rowNumber;
-    marks.writeInt32LE(keyMark(key), place * MARK_BYTES);
-    if (included && occurredOn !== null) days.add(occurredOn);
-  }
-  return {
-    ...{ first_row: rows[0]?.rowNumber ?? 0, last_row: last, row_count: rows.length },
-    ...{ days: JSON.stringify([...days].sort()), key_marks: marks },
-  };
-}

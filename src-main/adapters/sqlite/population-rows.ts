@@ -1,17 +1,16 @@
 import type Database from 'better-sqlite3';
+import { keyMark } from '../../../shared/domain/population/key-table.ts';
+import { blockOf, rowsOf } from '../../../shared/domain/population/row-block.ts';
 import type { PopulationRow, PopulationRowStore } from '../../services/ports/engagement-store.ts';
 import type { EnsureRoom } from './disk-room.ts';
 import { dropImport, dropOthers } from './drop-others.ts';
 import { guarded } from './failures.ts';
 import {
-  blockOf,
-  blocksOf,
   checkedLines,
   headsOf,
-  keyMark,
   placesOf,
   rowsAt,
-  rowsOf,
+  storedBlock,
   type PopulationBlock,
 } from './population-block.ts';
 
@@ -31,14 +30,11 @@ export function createPopulationRows(
   }
 
   return {
-    write: (populationId, rows) => {
-      const added = blocksOf(rows);
-      const lines = added.map((block) => block.lines);
-      ensureRoom(lines.reduce((sum, text) => sum + Buffer.byteLength(text), 0));
+    write: (populationId, blocks) => {
+      ensureRoom(blocks.reduce((sum, { lines }) => sum + Buffer.byteLength(lines), 0));
       guarded(() => {
-        writes.add(populationId, added);
+        writes.add(populationId, blocks.map(storedBlock));
       });
-      return lines;
     },
     discard: (populationId) => {
       guarded(() => {
@@ -154,17 +150,20 @@ function createBlockWrites(database: Database.Database) {
   return {
     remove: dropImport(database, 'population_block'),
     add: database.transaction((populationId: string, blocks: readonly PopulationBlock[]) => {
-      if ((blocks[0]?.first_row ?? Infinity) <= (lastRow.get(populationId) ?? 0))
-        throw new Error('the batches of a population come in the order of the file');
-      for (const { first_row, last_row, row_count, days, key_marks, lines } of blocks)
+      let last = lastRow.get(populationId) ?? 0;
+      for (const { first_row, last_row, row_count, days, key_marks, lines } of blocks) {
+        if (first_row <= last) throw new Error('the blocks of a population come in the order of the file');
         insert.run(populationId, first_row, last_row, row_count, days, key_marks, lines);
+        last = last_row;
+      }
     }),
     // One block at a time is in memory, however many rows change.
     mark: database.transaction((populationId: string, isIncluded: (row: PopulationRow) => boolean) => {
       for (const first of firstRows.all(populationId)) {
         const stored = block.get(populationId, first);
         if (stored === undefined) continue;
-        const marked = blockOf(rowsOf(stored).map((row) => ({ ...row, included: isIncluded(row) })));
+        const rows = rowsOf(stored).map((row) => ({ ...row, included: isIncluded(row) }));
+        const marked = storedBlock(blockOf(rows));
         if (marked.lines !== stored.lines) update.run(marked.days, marked.lines, populationId, first);
       }
     }),

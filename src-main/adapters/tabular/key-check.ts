@@ -1,15 +1,14 @@
+import { createKeyTable } from '../../../shared/domain/population/key-table.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { refuse } from './refusal.ts';
-
-/** A text that shares no memory with the chunk of the file it was cut from, so that keeping it does not keep the file. */
-const detach = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
 /** Finds repeated and blank keys. Keys are compared exactly: case and spaces count. */
 export class KeyCheck {
   private readonly column: number;
   private readonly problems: ProblemLog;
-  /** The first row of each key; negative once that row has been reported. */
-  private readonly firstRows = new Map<string, number>();
+  private readonly keys = createKeyTable();
+  /** The first row of each key by its place; negative once that row has been reported. */
+  private readonly firstRows: number[] = [];
 
   constructor(keyColumn: string, header: readonly string[], problems: ProblemLog) {
     const places = header.flatMap((name, index) => (name === keyColumn ? [index] : []));
@@ -36,14 +35,15 @@ export class KeyCheck {
       this.problems.addRow('blank-key', row);
       return;
     }
-    const first = this.firstRows.get(key);
-    if (first === undefined) {
-      this.firstRows.set(detach(key), row);
+    const place = this.keys.add(key);
+    if (place === -1) {
+      this.firstRows.push(row);
       return;
     }
+    const first = this.firstRows[place] ?? 0;
     if (first > 0) {
       this.problems.addRow('duplicate-key', first);
-      this.firstRows.set(key, -first);
+      this.firstRows[place] = -first;
     }
     this.problems.addRow('duplicate-key', row);
   }

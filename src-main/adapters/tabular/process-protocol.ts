@@ -1,5 +1,11 @@
-import type { RowsChoice, TableFailure } from '../../services/ports/tabular.ts';
+import type { Refusal } from '../../../shared/domain/gates/refusal.ts';
+import type { RowBlock } from '../../../shared/domain/population/row-block.ts';
+import type { IntakeSummary } from '../../../shared/domain/population/row-intake.ts';
+import type { PopulationIntake, RowsChoice, TableFailure } from '../../services/ports/tabular.ts';
 import type { ListReading } from './read-list.ts';
+
+/** What is to come of the rows: nothing, themselves, or the records of a population. */
+export type Wanted = 'nothing' | 'rows' | PopulationIntake;
 
 /** What the reader's process is told. */
 export type ToReader =
@@ -7,7 +13,7 @@ export type ToReader =
       readonly kind: 'read';
       readonly path: string;
       readonly choice: RowsChoice;
-      readonly wantsRows: boolean;
+      readonly wants: Wanted;
       /** Bytes of memory at which it is to stop by itself. */
       readonly memoryBytes: number;
     }
@@ -25,11 +31,12 @@ export type FromReader =
   | { readonly kind: 'header'; readonly cells: readonly string[] }
   /** A batch of rows as JSON text: one text crosses the border faster than many. */
   | { readonly kind: 'rows'; readonly json: string; readonly runs: readonly RowRun[] }
-  | { readonly kind: 'done'; readonly report: ListReading }
+  /** Rows of a population, taken in. */
+  | { readonly kind: 'blocks'; readonly blocks: readonly RowBlock[] }
+  /** `summary`: of a population's rows. */
+  | { readonly kind: 'done'; readonly report: ListReading; readonly summary: IntakeSummary | null }
+  | { readonly kind: 'misfit'; readonly refusal: Refusal }
   | { readonly kind: 'refused'; readonly failure: TableFailure };
-
-/** Batches that may be on their way before the reader waits. */
-export const BATCHES_UNDER_WAY = 4;
 
 /**
  * A process in which one list is read. The shell makes it from Electron's utilityProcess, the command line and the

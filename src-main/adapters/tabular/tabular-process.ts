@@ -2,91 +2,16 @@
  * The process in which one client list is read. It is given one task, answers with rows and a report or with the
  * reason why not, and is then ended by the one who started it. Nothing it reads can reach another file or process.
  */
-import { BATCHES_UNDER_WAY } from './process-protocol.ts';
-import type { FromReader, RowRun, ToReader } from './process-protocol.ts';
+import { parentChannel, type ParentChannel } from './parent-channel.ts';
+import { MappingMisfit, PopulationOutput } from './population-output.ts';
+import type { ToReader } from './process-protocol.ts';
 import { readList } from './read-list.ts';
 import { TableRefusal, failure } from './refusal.ts';
+import { RowBatches } from './row-batches.ts';
 import { noOutput } from './row-output.ts';
-import type { RowOutput } from './row-output.ts';
+import { UnderWay } from './under-way.ts';
 
-const BATCH_ROWS = 500;
 const PROGRESS_MS = 100;
-
-interface ParentChannel {
-  send(message: FromReader): void;
-  listen(listener: (message: ToReader) => void): void;
-}
-
-/** Electron hands a utility process its port under this name; Node's own types do not know it. */
-interface UtilityPort {
-  postMessage(message: unknown): void;
-  on(event: 'message', listener: (event: { data: unknown }) => void): void;
-}
-
-function parentChannel(): ParentChannel {
-  // Electron adds this property to a utility process, and to that only; it then has exactly this form.
-  const port = (process as { readonly parentPort?: UtilityPort | null }).parentPort ?? null;
-  if (port !== null) {
-    return {
-      send: (message) => port.postMessage(message),
-      // Only the process that started us can write to the port.
-      listen: (listener) => port.on('message', (event) => listener(event.data as ToReader)),
-    };
-  }
-  process.on('disconnect', () => process.exit(1));
-  return {
-    send: (message) => process.send?.(message),
-    // Only the process that started us can write to the channel.
-    listen: (listener) => process.on('message', (message) => listener(message as ToReader)),
-  };
-}
-
-/** Sends rows in batches and waits when too many are under way. */
-class BatchOutput implements RowOutput {
-  private readonly channel: ParentChannel;
-  private rows: (readonly string[])[] = [];
-  private runs: RowRun[] = [];
-  private lastRow = 0;
-  private underWay = 0;
-  private wake: (() => void) | null = null;
-
-  constructor(channel: ParentChannel) {
-    this.channel = channel;
-  }
-
-  header(cells: readonly string[]): void {
-    this.channel.send({ kind: 'header', cells });
-  }
-
-  row(cells: readonly string[], fileRow: number): void {
-    if (this.rows.length === 0 || fileRow !== this.lastRow + 1) this.runs.push([this.rows.length, fileRow]);
-    this.lastRow = fileRow;
-    this.rows.push(cells);
-  }
-
-  async settle(): Promise<void> {
-    if (this.rows.length >= BATCH_ROWS) this.flush();
-    while (this.underWay > BATCHES_UNDER_WAY) {
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
-  }
-
-  flush(): void {
-    if (this.rows.length === 0) return;
-    this.channel.send({ kind: 'rows', json: JSON.stringify(this.rows), runs: this.runs });
-    this.rows = [];
-    this.runs = [];
-    this.underWay += 1;
-  }
-
-  taken(): void {
-    this.underWay -= 1;
-    this.wake?.();
-    this.wake = null;
-  }
-}
 
 function watch(channel: ParentChannel, memoryBytes: number): (done: number, total: number) => void {
   let last = performance.now();
@@ -108,23 +33,33 @@ function watch(channel: ParentChannel, memoryBytes: number): (done: number, tota
   };
 }
 
-async function perform(
-  channel: ParentChannel,
-  output: BatchOutput,
-  task: ToReader & { kind: 'read' },
-): Promise<void> {
+type Task = ToReader & { readonly kind: 'read' };
+
+async function perform(channel: ParentChannel, underWay: UnderWay, task: Task): Promise<void> {
   try {
-    const report = await readList(
-      task.path,
-      task.choice,
-      task.wantsRows ? output : noOutput,
-      watch(channel, task.memoryBytes),
-    );
-    output.flush();
-    channel.send({ kind: 'done', report });
+    await read(channel, underWay, task);
   } catch (error) {
-    if (error instanceof TableRefusal) channel.send({ kind: 'refused', failure: error.failure });
+    if (error instanceof MappingMisfit) channel.send({ kind: 'misfit', refusal: error.refusal });
+    else if (error instanceof TableRefusal) channel.send({ kind: 'refused', failure: error.failure });
     else channel.send({ kind: 'refused', failure: unforeseen(error) });
+  }
+}
+
+async function read(channel: ParentChannel, underWay: UnderWay, task: Task): Promise<void> {
+  const { path, choice, wants, memoryBytes } = task;
+  const tick = watch(channel, memoryBytes);
+  if (wants === 'nothing') {
+    const report = await readList(path, choice, noOutput, tick);
+    channel.send({ kind: 'done', report, summary: null });
+  } else if (wants === 'rows') {
+    const batches = new RowBatches(channel, underWay);
+    const report = await readList(path, choice, batches, tick);
+    batches.flush();
+    channel.send({ kind: 'done', report, summary: null });
+  } else {
+    const population = new PopulationOutput(channel, underWay, wants);
+    const report = await readList(path, choice, population, tick);
+    channel.send({ kind: 'done', report, summary: population.finish() });
   }
 }
 
@@ -141,9 +76,9 @@ function unforeseen(error: unknown): ReturnType<typeof failure> {
 }
 
 const channel = parentChannel();
-const output = new BatchOutput(channel);
+const underWay = new UnderWay();
 channel.listen((message) => {
-  if (message.kind === 'taken') output.taken();
-  else void perform(channel, output, message);
+  if (message.kind === 'taken') underWay.taken();
+  else void perform(channel, underWay, message);
 });
 channel.send({ kind: 'ready' });

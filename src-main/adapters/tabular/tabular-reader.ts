@@ -1,17 +1,21 @@
 import { resolve as resolvePath } from 'node:path';
+import type { RowBlock } from '../../../shared/domain/population/row-block.ts';
+import type { IntakeSummary } from '../../../shared/domain/population/row-intake.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type {
+  Misfit,
   RowsChoice,
   TableFailure,
   TableInspection,
+  TableRows,
   TabularControl,
   TabularReader,
 } from '../../services/ports/tabular.ts';
 import { DEFAULT_PROCESS_LIMITS } from './limits.ts';
 import type { ProcessLimits } from './limits.ts';
 import { startNodeProcess } from './node-process.ts';
-import type { FromReader, ReaderProcess, RowRun, StartReaderProcess } from './process-protocol.ts';
+import type { FromReader, ReaderProcess, RowRun, StartReaderProcess, Wanted } from './process-protocol.ts';
 import type { ListReading } from './read-list.ts';
 import { failure } from './refusal.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -31,26 +35,38 @@ export function createTabularReader(parts: TabularReaderParts = {}): TabularRead
   const { startProcess = startNodeProcess(), limits = DEFAULT_PROCESS_LIMITS } = parts;
   return {
     inspect: async (path, choice = {}, control = {}) => {
-      const task: Task = { path, choice, control, limits, onRows: null, onHeader: () => undefined };
-      const result = await runTask(startProcess, task);
-      if (!result.ok) return result;
-      return ok(inspectionOf(result.value));
+      const task: Task = { ...NO_LISTENERS, path, choice, control, limits, wants: 'nothing' };
+      const end = unmapped(await runTask(startProcess, task));
+      return end.ok ? ok(inspectionOf(end.value.report)) : end;
     },
-    readRows: async (path, choice, onBatch, control = {}) => {
-      const onHeader = control.onHeader ?? (() => undefined);
-      const result = await runTask(startProcess, {
-        path,
-        choice,
-        control,
-        limits,
-        onRows: onBatch,
-        onHeader,
-      });
-      if (!result.ok) return result;
-      const { rows, columns, ...inspection } = inspectionOf(result.value);
-      return ok({ ...inspection, header: columns, rowCount: rows, complete: result.value.isComplete });
+    readRows: async (path, choice, onRows, control = {}) => {
+      const { onHeader = NO_LISTENERS.onHeader } = control;
+      const task: Task = { ...NO_LISTENERS, path, choice, control, limits, wants: 'rows', onRows, onHeader };
+      const end = unmapped(await runTask(startProcess, task));
+      return end.ok ? ok(tableOf(end.value.report)) : end;
+    },
+    readPopulation: async (path, choice, intake, onBlocks, control = {}) => {
+      const task: Task = { ...NO_LISTENERS, path, choice, control, limits, wants: intake, onBlocks };
+      const end = await runTask(startProcess, task);
+      if (!end.ok) return end;
+      const { report, summary } = end.value;
+      if (summary === null) throw new Error('a population was read without its summary');
+      return ok({ table: tableOf(report), summary });
     },
   };
+}
+
+/** A reading that maps nothing has no mapping that could not fit. */
+function unmapped(outcome: Outcome): Result<Finished, TableFailure> {
+  if (outcome.ok) return outcome;
+  const { error } = outcome;
+  if (error.code === 'misfit') throw new Error('a mapping was refused that nobody chose');
+  return err(error);
+}
+
+function tableOf(report: ListReading): TableRows {
+  const { rows, columns, ...inspection } = inspectionOf(report);
+  return { ...inspection, header: columns, rowCount: rows, complete: report.isComplete };
 }
 
 const inspectionOf = (reading: ListReading): TableInspection => ({
@@ -72,11 +88,20 @@ interface Task {
   readonly choice: RowsChoice;
   readonly control: TabularControl;
   readonly limits: ProcessLimits;
-  readonly onRows: OnRows | null;
+  readonly wants: Wanted;
+  readonly onRows: OnRows;
   readonly onHeader: (header: readonly string[]) => void;
+  readonly onBlocks: (blocks: readonly RowBlock[]) => void | Promise<void>;
 }
 
-type Outcome = Result<ListReading, TableFailure>;
+const NO_LISTENERS = { onRows: () => undefined, onHeader: () => undefined, onBlocks: () => undefined };
+
+interface Finished {
+  readonly report: ListReading;
+  readonly summary: IntakeSummary | null;
+}
+
+type Outcome = Result<Finished, TableFailure | Misfit>;
 
 function runTask(startProcess: StartReaderProcess, task: Task): Promise<Outcome> {
   if (task.control.signal?.aborted === true) return Promise.resolve(err(cancelled()));
@@ -122,14 +147,14 @@ class Conversation {
   private readonly abort = (): void => this.end(err(cancelled()));
 
   private receive(message: FromReader): void {
-    const { path, choice, limits, onRows } = this.task;
+    const { path, choice, limits, wants } = this.task;
     switch (message.kind) {
       case 'ready':
         this.reader.send({
           kind: 'read',
           path: resolvePath(path),
           choice,
-          wantsRows: onRows !== null,
+          wants,
           memoryBytes: limits.memoryBytes,
         });
         return;
@@ -142,8 +167,14 @@ class Conversation {
       case 'rows':
         this.enqueue(() => this.handRows(message.json, message.runs));
         return;
+      case 'blocks':
+        this.enqueue(() => this.hand(() => this.task.onBlocks(message.blocks)));
+        return;
       case 'done':
-        this.enqueue(() => this.end(ok(message.report)));
+        this.enqueue(() => this.end(ok(message)));
+        return;
+      case 'misfit':
+        this.enqueue(() => this.end(err({ code: 'misfit', refusal: message.refusal })));
         return;
       case 'refused':
         this.enqueue(() => this.end(err(message.failure)));
@@ -163,11 +194,16 @@ class Conversation {
     });
   }
 
-  private async handRows(json: string, runs: readonly RowRun[]): Promise<void> {
+  private handRows(json: string, runs: readonly RowRun[]): Promise<void> {
     // The process writes a list of rows of text here, and nothing else.
     const rows = JSON.parse(json) as readonly (readonly string[])[];
+    return this.hand(() => this.task.onRows(rows, fileRowsOf(rows.length, runs)));
+  }
+
+  /** Hands a batch over; the time that its taker needs is not the reader's. */
+  private async hand(take: () => void | Promise<void>): Promise<void> {
     this.watch.pause();
-    await this.task.onRows?.(rows, fileRowsOf(rows.length, runs));
+    await take();
     this.watch.resume();
     this.reader.send({ kind: 'taken' });
   }

@@ -1,6 +1,7 @@
 import type { Op } from '../../../shared/domain/journal/entry.ts';
 import type { EngagementState } from '../../../shared/domain/journal/state.ts';
 import type { VerificationProblem } from '../../../shared/domain/journal/verify-chain.ts';
+import type { RowBlock } from '../../../shared/domain/population/row-block.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 
 /** Why the engagement file cannot be used; nothing was changed. */
@@ -84,10 +85,10 @@ export interface PopulationRow {
 /** Rows of populations: derived from a stored source file, so they are not journaled row by row. */
 export interface PopulationRowStore {
   /**
-   * Adds a batch of rows, which come in the order of the file, in one transaction, and gives the texts that the digest of
-   * the rows covers. Rows of a population whose import was not recorded are swept at the next open.
+   * Adds blocks of rows, which come in the order of the file, in one transaction. Rows of a population whose import was not
+   * recorded are swept at the next open.
    */
-  write(populationId: string, rows: readonly PopulationRow[]): readonly string[];
+  write(populationId: string, blocks: readonly RowBlock[]): void;
   /** Removes the rows of an import that was cancelled or refused. */
   discard(populationId: string): void;
   /** Marks rows as included or not, after a filter was recorded. */

@@ -1,4 +1,7 @@
 import type { Result } from '../../../shared/lib/result.ts';
+import type { Refusal } from '../../../shared/domain/gates/refusal.ts';
+import type { RowBlock } from '../../../shared/domain/population/row-block.ts';
+import type { IntakeRules, IntakeSummary } from '../../../shared/domain/population/row-intake.ts';
 import type { TableProblem } from '../../../shared/domain/population/table-problem.ts';
 
 /** How to read a list where the file leaves a choice. Everything is optional: what is left out is found in the file, or reported. */
@@ -60,6 +63,23 @@ export interface TableRows extends Omit<TableInspection, 'rows' | 'columns'> {
   readonly rowCount: number;
   /** False where `maxRows` ended the reading before the end of the list. */
   readonly complete: boolean;
+}
+
+/** How the rows of a list become the records of a population. `zone` is the IANA name of the engagement's zone. */
+export interface PopulationIntake extends Omit<IntakeRules, 'header' | 'zone'> {
+  readonly zone: string;
+}
+
+/** A list that was taken in as a population. */
+export interface PopulationRead {
+  readonly table: TableRows;
+  readonly summary: IntakeSummary;
+}
+
+/** The mapping does not fit the header of the list. */
+export interface Misfit {
+  readonly code: 'misfit';
+  readonly refusal: Refusal;
 }
 
 /** Why a list was not read. Rule: a list is read right or refused with the reason, never read wrongly in silence. */
@@ -142,4 +162,17 @@ export interface TabularReader {
     onBatch: (rows: readonly (readonly string[])[], fileRows: readonly number[]) => void | Promise<void>,
     control?: TabularControl & { readonly onHeader?: ((header: readonly string[]) => void) | undefined },
   ): Promise<Result<TableRows, TableFailure>>;
+
+  /**
+   * Reads the list as a population: its rows are keyed, dated, filtered and looked at where they are read, and handed over
+   * in order as the engagement file keeps them. A failure may come after some blocks: the caller then discards what it
+   * was given.
+   */
+  readPopulation(
+    path: string,
+    choice: RowsChoice,
+    intake: PopulationIntake,
+    onBlocks: (blocks: readonly RowBlock[]) => void | Promise<void>,
+    control?: TabularControl,
+  ): Promise<Result<PopulationRead, TableFailure | Misfit>>;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { populationRowText } from '../../../shared/domain/population/population-row-text.ts';
+import { blocksOf } from '../../../shared/domain/population/row-block.ts';
 import type { Op } from '../../../shared/domain/journal/entry.ts';
 import { add, set } from '../../../shared/domain/journal/ops.ts';
 import type { EngagementStore, PopulationRow } from '../../../src-main/services/ports/engagement-store.ts';
@@ -132,7 +133,7 @@ function recordPopulation({ store, act }: Recorder, { staff }: SpecimenTeam): vo
     evidenceId: 'evidence-ticket',
   };
   act(staff, 'population.import', [addPlain('population', 'population-1', fields)], () => {
-    store.populationRows.write('population-1', specimenRows);
+    store.populationRows.write('population-1', blocksOf(specimenRows));
   });
 }
 

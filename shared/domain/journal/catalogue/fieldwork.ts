@@ -107,6 +107,8 @@ export const fieldworkEntities = {
     populationSha256: optional(text),
     /** SHA-256 over the derived rows: proves that the stored rows are those of the file. */
     rowsSha256: optional(text),
+    /** What the records showed when the list was taken in or last narrowed, as `shapeText` writes it. */
+    shape: optional(text),
     /** Count that the client's system showed, if stated. */
     statedCount: optional(integer),
     firstDate: optional(date),

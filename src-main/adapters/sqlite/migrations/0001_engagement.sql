@@ -833,6 +833,7 @@ CREATE TABLE `population` (
 	`record_count` integer NOT NULL,
 	`population_sha256` text,
 	`rows_sha256` text,
+	`shape` text,
 	`stated_count` integer,
 	`first_date` text,
 	`last_date` text,

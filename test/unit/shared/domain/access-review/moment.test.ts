@@ -12,7 +12,7 @@ import {
   type MomentReading,
 } from '../../../../../shared/domain/access-review/moment.ts';
 import type { ZoneOffset } from '../../../../../shared/lib/plain-date.ts';
-import { createZoneOffset } from '../../../../../src-main/adapters/clock/intl-zone-offset.ts';
+import { createZoneOffset } from '../../../../../shared/lib/intl-zone-offset.ts';
 import { utc } from '../../../../helpers/access-review-fixture.ts';
 import { day } from '../../../../helpers/domain-fixture.ts';
 

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  nearDuplicateFindings,
-  sequenceFindings,
-} from '../../../../../shared/domain/population/key-findings.ts';
+import { nearDuplicateFindings, sequenceFindings } from '../../../../helpers/list-shapes.ts';
 
 const numbered = (...numbers: readonly number[]) => numbers.map((n) => `CHG-${String(n).padStart(5, '0')}`);
 
@@ -43,6 +40,18 @@ describe('numbers that no key has', () => {
     );
   });
 
+  it('are read from the last fifteen figures, whatever zeros stand before them', () => {
+    const long = ['1', '2', '3', '4', '6'].map((last) => `9000${last.padStart(16, '0')}`);
+    expect(sequenceFindings(long).gaps).toEqual([{ prefix: '9', from: 5, to: 5, missing: 1 }]);
+    expect(sequenceFindings(['01', '002', '3', '0004', '00006']).gaps).toMatchObject([
+      { prefix: '', from: 5 },
+    ]);
+  });
+
+  it('are counted once however often a number stands in the list', () => {
+    expect(sequenceFindings(numbered(1, 2, 2, 3, 4, 5, 7, 7))).toMatchObject({ gapCount: 1, missing: 1 });
+  });
+
   it('are counted beyond the hundred that are listed', () => {
     const odd = Array.from({ length: 300 }, (_, index) => index + Math.floor(index / 2));
     const { gapCount, gaps } = sequenceFindings(numbered(...odd));
@@ -56,8 +65,16 @@ describe('keys that may be one record written twice', () => {
     ['spaces and marks', 'CHG 12', 'CHG-12'],
     ['leading zeros', 'CHG-0012', 'CHG-12'],
     ['full-width digits', 'CHG-１２', 'CHG-12'],
+    ['a mark at the start', '#0012', '12'],
+    ['marks around a number', '(007)-a', '7 A'],
   ])('differ only in %s', (_what, one, other) => {
     expect(nearDuplicateFindings([one, 'x-9', other]).nearDuplicates).toEqual([[one, other]]);
+  });
+
+  it('are named by all the ways in which they are written', () => {
+    expect(nearDuplicateFindings(['a-1', 'b', 'A 1', 'a/01']).nearDuplicates).toEqual([
+      ['a-1', 'A 1', 'a/01'],
+    ]);
   });
 
   it('are not keys with another number or letter', () => {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  nearDuplicateFindings,
-  sequenceFindings,
-} from '../../../../../shared/domain/population/key-findings.ts';
-import {
   findingText,
   findingWords,
   listFindingsOf,
@@ -12,6 +8,7 @@ import {
 import { populationHealth } from '../../../../../shared/domain/population/population-health.ts';
 import { addDays } from '../../../../../shared/lib/plain-date.ts';
 import { day } from '../../../../helpers/domain-fixture.ts';
+import { nearDuplicateFindings, sequenceFindings, shapeOfDays } from '../../../../helpers/list-shapes.ts';
 
 const period = { start: day('2025-07-01'), end: day('2026-06-30') };
 const days = Array.from({ length: 40 }, (_, index) => addDays(period.start, index * 9));
@@ -23,7 +20,7 @@ function facts(overrides: Partial<ListFacts> = {}): ListFacts {
       ...{ statedCount: 40, remarks: [] },
     },
     ...{ period, filters: [], ipeTests: [], expected: null, zone: 'UTC', gapReasons: [] },
-    health: populationHealth(days, period, 'perOccurrence'),
+    health: populationHealth(shapeOfDays(days), period, 'perOccurrence'),
     sequence: sequenceFindings([]),
     nearDuplicates: nearDuplicateFindings([]),
     hours: { hours: Array.from({ length: 24 }, () => 0), untimed: 40, withoutOffset: 0 },
@@ -74,7 +71,7 @@ describe('the findings of a list', () => {
   });
 
   it('are open for empty parts of the period and rows without a day', () => {
-    const health = populationHealth([...days.slice(0, 20), null], period, 'perOccurrence');
+    const health = populationHealth(shapeOfDays([...days.slice(0, 20), null]), period, 'perOccurrence');
     expect(found('gaps', { health })[0]?.words).toBe('No row in 1 Jan 2026 to 30 Jun 2026');
     expect(found('gaps', { health, gapReasons: [null] })[0]?.state).toBe('open');
     expect(found('gaps', { health, gapReasons: ['The office was closed.'] })[0]).toMatchObject({

@@ -9,7 +9,8 @@ import {
 } from '../../../../../shared/domain/population/receive-population.ts';
 import type { FilterInput } from '../../../../../shared/domain/population/population-filter.ts';
 import { filtersOf } from '../../../../../shared/domain/population/population-state.ts';
-import { contextOf, day, refusalOf, sha256, taken } from '../../../../helpers/domain-fixture.ts';
+import { contextOf, refusalOf, sha256, taken } from '../../../../helpers/domain-fixture.ts';
+import { shapeOfDays } from '../../../../helpers/list-shapes.ts';
 import {
   definedState,
   gapReasons,
@@ -177,8 +178,8 @@ describe('recording a filter over a received list', () => {
     values: ['Austin'],
     reason: 'Austin is another organization.',
   };
-  const byDate = new Map(spreadRows(40).map(([, date = '']) => [day(date), 1]));
-  const outcome = { removed: 14, records: 26, recordsByDate: byDate, rowsSha256: 'digest' };
+  const shape = shapeOfDays(spreadRows(40).map(([, date = '']) => date));
+  const outcome = { removed: 14, records: 26, shape, rowsSha256: 'digest' };
 
   it('changes counts and hashes, and keeps the reason', () => {
     const { state } = receivedState();
@@ -203,11 +204,10 @@ describe('recording a filter over a received list', () => {
 
   it('asks again for gaps that the filter opens (gate N3)', () => {
     const { state } = receivedState();
-    const few = new Map([[day('2025-07-01'), 1]]);
     const opened = recordFilter(contextOf(state), {
       populationId,
       filter,
-      outcome: { ...outcome, recordsByDate: few },
+      outcome: { ...outcome, shape: shapeOfDays(['2025-07-01']) },
     });
     expect(refusalOf(opened).code).toBe('N3');
   });

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { countHours } from '../../../../../shared/domain/population/time-of-day.ts';
+import type { LocalZone } from '../../../../../shared/domain/population/population-date.ts';
+import { tallyHours, type HourCounts } from '../../../../../shared/domain/population/time-of-day.ts';
 
 /** A clock five hours behind UTC at every instant. */
 const eastern = { name: 'Eastern', offsetOf: () => -5 * 3600 };
+function countHours(cells: readonly string[], zone: LocalZone): HourCounts {
+  const tally = tallyHours(zone);
+  for (const cell of cells) tally.take(cell);
+  return tally.counts();
+}
+
 const counted = (...cells: readonly string[]) => {
   const { hours, untimed } = countHours(cells, eastern);
   return { at: hours.flatMap((count, hour) => (count > 0 ? [[hour, count]] : [])), untimed };
 };
 
-describe('countHours', () => {
+describe('the hours of a list', () => {
   it('counts times that carry no offset, which are taken to be those of the zone', () => {
     const cells = ['2026-01-05T09:15', '2026-01-05T03:30:00Z', '2026-01-05', '2026-01-05 10:00:00'];
     expect(countHours(cells, eastern)).toMatchObject({ withoutOffset: 2, untimed: 1 });

@@ -151,16 +151,17 @@ describe('describeCoverage', () => {
   const year = period('2025-07-01', '2026-06-30');
   const everyMonth = ['07', '08', '09', '10', '11', '12'].map((month) => day(`2025-${month}-10`));
   const secondHalf = ['01', '02', '03', '04', '05', '06'].map((month) => day(`2026-${month}-10`));
-  const records = [...everyMonth, ...secondHalf];
+  const days = [...everyMonth, ...secondHalf];
+  const records = days.map((date) => [date, 1] as const);
 
   it('counts the quarters and says that no month is missing', () => {
-    expect(describeCoverage(coverageOf(year, [...records, day('2026-01-11')], records))).toBe(
+    expect(describeCoverage(coverageOf(year, [...days, day('2026-01-11')], records))).toBe(
       '3, 3, 4 and 3 items by quarter; every month has an item',
     );
   });
 
   it('names the months without an item', () => {
-    expect(describeCoverage(coverageOf(year, records.slice(2), records))).toBe(
+    expect(describeCoverage(coverageOf(year, days.slice(2), records))).toBe(
       '1, 3, 3 and 3 items by quarter; no item in Jul 2025 and Aug 2025',
     );
   });

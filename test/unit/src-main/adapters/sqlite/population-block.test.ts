@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keyMark } from '../../../../../shared/domain/population/key-table.ts';
+import { blockOf, rowsOf } from '../../../../../shared/domain/population/row-block.ts';
 import {
-  blockOf,
-  blocksOf,
   checkedLines,
   headsOf,
-  keyMark,
   placesOf,
   rowsAt,
-  rowsOf,
+  storedBlock,
 } from '../../../../../src-main/adapters/sqlite/population-block.ts';
 import type { PopulationRow } from '../../../../../src-main/services/ports/engagement-store.ts';
 
@@ -26,7 +25,7 @@ describe('blocks of population rows', () => {
   it('hold rows of any text as they were', () => {
     fc.assert(
       fc.property(rowsInOrder, (rows) => {
-        const block = blockOf(rows);
+        const block = storedBlock(blockOf(rows));
         expect(rowsOf(block)).toEqual(rows);
         expect(headsOf(block.lines)).toEqual(
           rows.map(({ rowNumber, key, occurredOn, included }) => ({ rowNumber, key, occurredOn, included })),
@@ -38,14 +37,6 @@ describe('blocks of population rows', () => {
     );
   });
 
-  it('are small, whatever the number of rows', () => {
-    const rows = Array.from({ length: 1_001 }, (_, index) => ({
-      ...{ rowNumber: index + 1, key: 'k', occurredOn: null, included: true, cells: [] },
-    }));
-    expect(blocksOf(rows).map((block) => block.row_count)).toEqual([500, 500, 1]);
-    expect(blocksOf([])).toEqual([]);
-  });
-
   const row = { rowNumber: 2, key: 'K', occurredOn: '2026-01-05', included: true, cells: ['K'] };
   it.each([
     ['first row', { first_row: 1 }],
@@ -54,11 +45,11 @@ describe('blocks of population rows', () => {
     ['days', { days: '[]' }],
     ['key marks', { key_marks: Buffer.alloc(4) }],
   ])('are refused where the %s does not follow from their lines', (_what, change) => {
-    expect(() => checkedLines({ ...blockOf([row]), ...change })).toThrow('damaged');
+    expect(() => checkedLines({ ...storedBlock(blockOf([row])), ...change })).toThrow('damaged');
   });
 
   it('are refused where a line is not that of a row', () => {
-    const block = blockOf([row]);
+    const block = storedBlock(blockOf([row]));
     expect(() => checkedLines({ ...block, lines: 'closed\n' })).toThrow('damaged');
     expect(() => checkedLines({ ...block, lines: block.lines.trimEnd() })).toThrow('damaged');
   });

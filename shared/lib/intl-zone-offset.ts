@@ -1,4 +1,4 @@
-import type { ZoneOffset } from '../../../shared/lib/plain-date.ts';
+import type { ZoneOffset } from './plain-date.ts';
 
 /** Offsets change at whole quarters of an hour only, so one answer serves for a quarter. */
 const QUARTER_OF_AN_HOUR = 900;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createZoneOffset } from '../../../../../src-main/adapters/clock/intl-zone-offset.ts';
-import { instantToLocalDate, parseInstant } from '../../../../../shared/lib/plain-date.ts';
+import { createZoneOffset } from '../../../../shared/lib/intl-zone-offset.ts';
+import { instantToLocalDate, parseInstant } from '../../../../shared/lib/plain-date.ts';
 
 const offsetOf = createZoneOffset();
 
