@@ -1,6 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { UiIcon } from '../icon/UiIcon.tsx';
 import styles from './Fields.module.css';
 
@@ -62,6 +62,20 @@ export function TextAreaField(props: FieldProps & { readonly minRows?: number })
   );
 }
 
+/** How a list of choices opens: within the part of the page that asks, so that it belongs to its dialog or drawer. */
+export const LIST_OF_CHOICES = {
+  withinPortal: false,
+  floatingStrategy: 'fixed',
+  shadow: 'none',
+  transitionProps: { duration: 100 },
+} as const;
+
+/** Escape closes a list that stands open, and nothing around it: what was typed beside it stays. */
+export function keepEscape(event: KeyboardEvent<HTMLElement>): void {
+  const isOpen = event.currentTarget.getAttribute('aria-expanded') === 'true';
+  if (isOpen && event.key === 'Escape') event.preventDefault();
+}
+
 /** A choice from a list; typing searches it. */
 export function SelectField(
   props: FieldProps & { readonly options: readonly { readonly value: string; readonly label: string }[] },
@@ -81,12 +95,8 @@ export function SelectField(
       searchable={props.options.length > 8}
       placeholder={props.placeholder ?? ''}
       inputWrapperOrder={ORDER}
-      comboboxProps={{
-        withinPortal: false,
-        floatingStrategy: 'fixed',
-        shadow: 'none',
-        transitionProps: { duration: 100 },
-      }}
+      comboboxProps={LIST_OF_CHOICES}
+      onKeyDown={keepEscape}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { MultiSelect } from '@mantine/core';
+import { keepEscape, LIST_OF_CHOICES } from './FormField.tsx';
 
 interface MultiSelectFieldProps {
   readonly label: string;
@@ -25,7 +26,8 @@ export function MultiSelectField(props: MultiSelectFieldProps) {
       hidePickedOptions
       nothingFoundMessage="Nothing fits"
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      comboboxProps={{ shadow: 'none', transitionProps: { duration: 100 } }}
+      comboboxProps={LIST_OF_CHOICES}
+      onKeyDown={keepEscape}
     />
   );
 }

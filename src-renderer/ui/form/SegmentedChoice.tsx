@@ -28,7 +28,7 @@ export function SegmentedChoice(props: ChoiceProps) {
   const labelId = useId();
   return (
     <div>
-      <div id={labelId} className={props.isLabelHidden === true ? styles['spoken'] : styles['label']}>
+      <div id={labelId} className={labelClass(props)}>
         {props.label}
       </div>
       <div
@@ -60,7 +60,7 @@ export function RadioCards(props: ChoiceProps) {
   const labelId = useId();
   return (
     <div>
-      <div id={labelId} className={styles['label']}>
+      <div id={labelId} className={labelClass(props)}>
         {props.label}
       </div>
       <div
@@ -90,6 +90,9 @@ export function RadioCards(props: ChoiceProps) {
     </div>
   );
 }
+
+const labelClass = ({ isLabelHidden }: ChoiceProps): string | undefined =>
+  isLabelHidden === true ? styles['spoken'] : styles['label'];
 
 function radio(choice: Choice, index: number, props: ChoiceProps) {
   const isChosen = choice.value === props.value;
