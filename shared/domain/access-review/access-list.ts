@@ -73,7 +73,7 @@ const personKey = field(
   'personKey',
   'Person key',
   'text',
-  'personkey employeeid employeenumber personid workerid staffid empid hrid',
+  'personkey employeeid employeenumber employeeno personid workerid staffid empid hrid employee',
 );
 const name = field('name', 'Name', 'text', 'name fullname displayname employeename personname');
 const email = field('email', 'Email', 'text', 'email mail emailaddress workemail primaryemail');

@@ -63,7 +63,7 @@ export function carries({ columns, fixed }: ListMapping, field: string): boolean
   return columns[field] !== undefined || (fixed[field] ?? '') !== '';
 }
 
-/** The mapping that the headers suggest; each column serves one field, exact words before words contained in a header. */
+/** The mapping that the headers suggest, compared without case, spaces and marks; each column serves one field. */
 export function suggestMapping(kind: ListKind, header: readonly string[]): ListMapping {
   const taken = new Set<number>();
   const columns: Record<string, string> = {};

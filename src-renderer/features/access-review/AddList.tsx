@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { listDefinitionOf } from '../../../shared/domain/access-review/access-list.ts';
+import { listDefinitionOf, type ListDefinition } from '../../../shared/domain/access-review/access-list.ts';
 import type { ListMapping } from '../../../shared/domain/access-review/list-mapping.ts';
 import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
@@ -85,6 +85,7 @@ function ReadyList(props: ReadyListProps) {
   const { review, kind, file, preview, mapping, reading, onMapping, onReading, onDone } = props;
   const [draft, setDraft] = useState<AccessListDraft>(() => newListDraft(file.name, kind, review.asOf));
   const [receivedOn, setReceivedOn] = useState<string>();
+  const definition = listDefinitionOf(kind);
   const add = useGatedCommand('accessReview.importList', { takesReasons: true });
   const isBlocked = preview.faults.length > 0 || receivedOn === undefined || !isComplete(draft);
   const submit = (): void => {
@@ -101,9 +102,10 @@ function ReadyList(props: ReadyListProps) {
       <ReadingFields found={preview} onChoose={onReading} />
       <FirstRows preview={preview} />
       <MappingFields
-        definition={listDefinitionOf(kind)}
+        definition={definition}
         header={preview.columns}
         mapping={mapping}
+        faults={preview.faults}
         onChange={onMapping}
       />
       <ListFields
@@ -115,7 +117,7 @@ function ReadyList(props: ReadyListProps) {
       <FieldRow columns={4}>
         <DateField label="Received on" value={receivedOn} onChange={setReceivedOn} />
       </FieldRow>
-      {preview.faults.map(({ field, words }) => (
+      {faultsOfNoField(definition, preview).map(({ field, words }) => (
         <StatusWord key={field} kind="blocks" label={words} />
       ))}
       <CommandBanner command={add} title="The list is not added" failed="The list was not added" />
@@ -126,6 +128,10 @@ function ReadyList(props: ReadyListProps) {
     </div>
   );
 }
+
+/** Faults that no field of the form can show. */
+const faultsOfNoField = ({ fields }: ListDefinition, { faults }: Preview): Preview['faults'] =>
+  faults.filter(({ field }) => !fields.some(({ name }) => name === field));
 
 function ReadingState({
   command: { isBusy, progress, cancel },

@@ -5,6 +5,7 @@ import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { TextAreaField } from '../../ui/form/FormField.tsx';
 import { MultiSelectField } from '../../ui/form/MultiSelectField.tsx';
+import { shownDate } from '../../ui/form/typed-date.ts';
 import { FactList } from '../../ui/form/ReadOnlyField.tsx';
 import { RadioCards } from '../../ui/form/SegmentedChoice.tsx';
 import { DrawerSection } from '../../ui/frame/Drawer.tsx';
@@ -105,8 +106,16 @@ function EvidenceField({ values, onChange }: EvidenceFieldProps) {
 function Facts({ exception }: { readonly exception: Exception }) {
   const { subject, list, rows, words, answer, answeredBy, answeredOn, decidedBy, decidedOn } = exception;
   const answered =
-    answer === '' ? [] : [{ label: `Answer, ${answeredBy} ${answeredOn ?? ''}`, value: answer }];
-  const decided = decidedOn === null ? [] : [{ label: 'Decided', value: `${decidedBy}, ${decidedOn}` }];
+    answer === ''
+      ? []
+      : [
+          {
+            label: `Answer, ${answeredBy} ${answeredOn === null ? '' : shownDate(answeredOn)}`,
+            value: answer,
+          },
+        ];
+  const decided =
+    decidedOn === null ? [] : [{ label: 'Decided', value: `${decidedBy}, ${shownDate(decidedOn)}` }];
   return (
     <DrawerSection title="What was found">
       <FactList

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { listDefinitionOf } from '../../../shared/domain/access-review/access-list.ts';
+import { mappingFaults } from '../../../shared/domain/access-review/list-mapping.ts';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
@@ -6,7 +8,6 @@ import { Card } from '../../ui/page/Card.tsx';
 import { draftOf, fieldsOf, inputOf, isComplete } from './access-list-draft.ts';
 import { ListFields } from './ListFields.tsx';
 import { MappingFields } from './MappingFields.tsx';
-import { listDefinitionOf } from '../../../shared/domain/access-review/access-list.ts';
 import type { List } from './access-words.ts';
 import styles from './AccessReview.module.css';
 
@@ -33,6 +34,7 @@ export function EditList({ list, onClose }: EditListProps) {
           definition={listDefinitionOf(list.kind)}
           header={list.columns}
           mapping={mapping}
+          faults={mappingFaults(list.kind, mapping, list.columns)}
           onChange={setMapping}
         />
         <ListFields

@@ -6,6 +6,7 @@ import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { TextLink } from '../../ui/button/TextLink.tsx';
 import { SelectField } from '../../ui/form/FormField.tsx';
+import { shownDate } from '../../ui/form/typed-date.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { StatusWord } from '../../ui/status/StatusChip.tsx';
@@ -74,7 +75,7 @@ function listColumns(
     { id: 'kind', label: 'Kind', width: 200, cell: (row) => listDefinitionOf(row.kind).title },
     { id: 'title', label: 'Title', cell: (row) => row.title, title: (row) => row.fileName },
     { id: 'source', label: 'Source', width: 150, cell: (row) => row.sourceSystem, title: (row) => row.query },
-    { id: 'asOf', label: 'As of', width: 100, cell: (row) => row.asOf ?? '' },
+    { id: 'asOf', label: 'As of', width: 100, cell: (row) => (row.asOf === null ? '' : shownDate(row.asOf)) },
     { id: 'rows', label: 'Rows', width: 80, align: 'right', cell: (row) => formatCount(row.rowCount) },
     { id: 'stated', label: 'In the system', width: 150, cell: (row) => stated(row) },
     {

@@ -1,12 +1,15 @@
 import { isUserList, type ListDefinition } from '../../../shared/domain/access-review/access-list.ts';
 import type { ListMapping } from '../../../shared/domain/access-review/list-mapping.ts';
 import { SelectField, TextField } from '../../ui/form/FormField.tsx';
+import type { Preview } from './access-words.ts';
 import styles from './AccessReview.module.css';
 
 interface MappingFieldsProps {
   readonly definition: ListDefinition;
   readonly header: readonly string[];
   readonly mapping: ListMapping;
+  /** What stands against the mapping, by field. */
+  readonly faults: Preview['faults'];
   readonly onChange: (mapping: ListMapping) => void;
 }
 
@@ -21,7 +24,7 @@ const rowKinds = [
 ] as const;
 
 /** Which column is which field; what is not in the file is left out, and rules that need it say so. */
-export function MappingFields({ definition, header, mapping, onChange }: MappingFieldsProps) {
+export function MappingFields({ definition, header, mapping, faults, onChange }: MappingFieldsProps) {
   const { kind, fields } = definition;
   const options = [
     { value: '', label: 'Not in the file' },
@@ -41,6 +44,7 @@ export function MappingFields({ definition, header, mapping, onChange }: Mapping
           value={mapping.columns[name] ?? ''}
           options={options}
           isRequired={isRequired}
+          error={faults.find((fault) => fault.field === name)?.words}
           onChange={(column) => {
             choose(name, column);
           }}

@@ -7,6 +7,7 @@ import { useGatedCommand } from '../../app/use-gated-command.ts';
 import { useRouteParam } from '../../app/use-route-param.ts';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
+import { shownDate } from '../../ui/form/typed-date.ts';
 import { KeyFigures } from '../../ui/page/KeyFigures.tsx';
 import { PageBody, PageHeader } from '../../ui/page/PageHeader.tsx';
 import { TabBar } from '../../ui/page/TabBar.tsx';
@@ -38,6 +39,11 @@ export function ReviewPage() {
 
 type TabId = 'rules' | 'lists' | 'matches';
 
+function daysOf({ asOf, dueOn }: Review): string {
+  const due = dueOn === null ? '' : `, due on ${shownDate(dueOn)}`;
+  return `User lists as of ${shownDate(asOf)}${due}`;
+}
+
 function ReviewBody({ review }: { readonly review: Review }) {
   const [tab, setTab] = useState<TabId>(review.listViews.length === 0 ? 'lists' : 'rules');
   const run = useGatedCommand('accessReview.run', { takesReasons: true });
@@ -50,7 +56,7 @@ function ReviewBody({ review }: { readonly review: Review }) {
     <>
       <PageHeader
         title={review.title}
-        subtitle={`User lists as of ${review.asOf}${review.dueOn === null ? '' : `, due on ${review.dueOn}`}`}
+        subtitle={daysOf(review)}
         aside={
           <ActionButton
             label={review.run === null ? 'Run the rules' : 'Run again'}

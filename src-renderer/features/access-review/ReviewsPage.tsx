@@ -8,6 +8,7 @@ import { useGo } from '../../app/use-go.ts';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import { FieldRow, TextField } from '../../ui/form/FormField.tsx';
+import { shownDate } from '../../ui/form/typed-date.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { PageBody, PageHeader } from '../../ui/page/PageHeader.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
@@ -43,7 +44,7 @@ export function ReviewsPage() {
 const columns: readonly DataColumn<ReviewLine>[] = [
   { id: 'ref', label: 'Ref', width: 90, isMono: true, cell: (row) => row.ref },
   { id: 'title', label: 'Review', cell: (row) => row.title, title: (row) => row.title },
-  { id: 'asOf', label: 'As of', width: 110, cell: (row) => row.asOf },
+  { id: 'asOf', label: 'As of', width: 110, cell: (row) => shownDate(row.asOf) },
   { id: 'lists', label: 'Lists', width: 70, align: 'right', cell: (row) => row.lists },
   {
     id: 'deviations',

@@ -9,7 +9,14 @@ import { PageBody, PageHeader } from '../../ui/page/PageHeader.tsx';
 import { TabBar } from '../../ui/page/TabBar.tsx';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { formatCount } from '../../ui/text/format-number.ts';
-import { openCount, reviewPath, type Exception, type Review, type Rule } from './access-words.ts';
+import {
+  comparedLists,
+  openCount,
+  reviewPath,
+  type Exception,
+  type Review,
+  type Rule,
+} from './access-words.ts';
 import { DispositionForm } from './DispositionForm.tsx';
 import { ExceptionTable } from './ExceptionTable.tsx';
 import { FiguresCard } from './FiguresCard.tsx';
@@ -43,7 +50,7 @@ function OneRule({ reviewId, ruleId }: { readonly reviewId: string; readonly rul
       chosen.length === 0
         ? undefined
         : {
-            title: chosen.length === 1 ? (chosen[0]?.reference ?? '') : `${String(chosen.length)} exceptions`,
+            ...drawerHead(chosen),
             onClose: close,
             children: (
               <DispositionForm
@@ -68,6 +75,12 @@ function OneRule({ reviewId, ruleId }: { readonly reviewId: string; readonly rul
   );
 }
 
+function drawerHead(chosen: readonly Exception[]): { readonly title: string; readonly subtitle?: string } {
+  const [first, ...others] = chosen;
+  if (first === undefined || others.length > 0) return { title: `${String(chosen.length)} exceptions` };
+  return { title: first.subject, subtitle: first.reference };
+}
+
 interface RuleBodyProps {
   readonly review: Review;
   readonly rule: Rule;
@@ -82,7 +95,7 @@ function RuleBody(props: RuleBodyProps) {
     <>
       <PageHeader
         title={`${rule.ruleId}  ${rule.title}`}
-        subtitle={`${rule.compares}: an exception where ${rule.finds}.`}
+        subtitle={`${comparedLists(rule.compares)}: an exception where ${rule.finds}.`}
       />
       <RunState review={review} />
       {run?.didRun !== true ? (

@@ -3,7 +3,14 @@ import { StatusChip } from '../../ui/status/StatusChip.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { DataColumn } from '../../ui/table/data-column.ts';
 import { formatCount } from '../../ui/text/format-number.ts';
-import { figureWords, rulePath, ruleStanding, type Review, type Rule } from './access-words.ts';
+import {
+  comparedLists,
+  figureWords,
+  rulePath,
+  ruleStanding,
+  type Review,
+  type Rule,
+} from './access-words.ts';
 
 const counted = (value: number | undefined): string => (value === undefined ? '' : formatCount(value));
 const ran = (rule: Rule) => (rule.run?.didRun === true ? rule.run : undefined);
@@ -11,7 +18,13 @@ const ran = (rule: Rule) => (rule.run?.didRun === true ? rule.run : undefined);
 const columns: readonly DataColumn<Rule>[] = [
   { id: 'rule', label: 'Rule', width: 60, isMono: true, cell: (row) => row.ruleId },
   { id: 'title', label: 'Compares', cell: (row) => row.title, title: (row) => `${row.title}: ${row.finds}` },
-  { id: 'lists', label: 'Lists', width: 90, cell: (row) => row.compares },
+  {
+    id: 'lists',
+    label: 'Lists',
+    width: 90,
+    cell: (row) => row.compares,
+    title: (row) => comparedLists(row.compares),
+  },
   {
     id: 'figures',
     label: 'Figures',

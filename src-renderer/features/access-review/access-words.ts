@@ -1,3 +1,4 @@
+import { listDefinitions } from '../../../shared/domain/access-review/access-list.ts';
 import type { Output } from '../../app/client.ts';
 import type { StatusKind } from '../../ui/status/StatusChip.tsx';
 import { formatCount } from '../../ui/text/format-number.ts';
@@ -57,6 +58,16 @@ export const suggestionWords = {
   emailName: 'Email begins alike',
   accountName: 'Account named like the person',
 } as const;
+
+/** The lists that a rule compares, by their names instead of their letters: `User lists with Terminations or HR roster`. */
+export function comparedLists(compares: string): string {
+  const named = compares.replace(/\b[A-Z]\b/g, (letter) => titleOf(letter) ?? letter);
+  const words = named.replaceAll('–', ' with ').replaceAll('/', ' or ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const titleOf = (letter: string): string | undefined =>
+  listDefinitions.find((definition) => definition.letter === letter)?.title;
 
 /** A figure with its unit: `24 hours`, `yes`. */
 export function figureWords({ value, unit }: { readonly value: number; readonly unit: string }): string {
