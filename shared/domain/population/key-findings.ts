@@ -1,7 +1,6 @@
 /** What the keys of a list show before a draw: numbers that are missing, and keys that may be one record written twice. */
 
-import { ownText } from '../../lib/own-text.ts';
-import { createPlaceTable, type KeyTable } from './key-table.ts';
+import { createKeyTable, createPlaceTable, type KeyTable } from './key-table.ts';
 import { plainKey } from './plain-key.ts';
 
 /** A run of numbers that no key has. */
@@ -46,22 +45,33 @@ export interface SequenceTally {
 
 /** Looks for the runs of numbers that are missing under each prefix. */
 export function tallySequence(): SequenceTally {
-  const numbers = new Map<string, NumberList>();
+  // Keys drawn at random have nearly as many prefixes as there are keys: a prefix with one number is held as small as it is.
+  const prefixes = createKeyTable();
+  const first: number[] = [];
+  const lists = new Map<number, NumberList>();
   return {
     take: (key) => {
       const at = numberStart(key);
       if (at === key.length) return;
       const prefix = key.slice(0, at).replace(/0+$/, '');
-      const known = numbers.get(prefix);
-      if (known === undefined) numbers.set(ownText(prefix), listOf(Number(key.slice(at))));
-      else addTo(known, Number(key.slice(at)));
+      const number = Number(key.slice(at));
+      const place = prefixes.add(prefix);
+      if (place === -1) first.push(number);
+      else addTo(listAt(place), number);
     },
     findings: () => {
-      const gaps = [...numbers].flatMap(([prefix, found]) => gapsIn(prefix, found));
+      const inOrder = [...lists].sort(([a], [b]) => a - b);
+      const gaps = inOrder.flatMap(([place, found]) => gapsIn(prefixes.at(place), found));
       const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
       return { gapCount: gaps.length, missing, gaps: gaps.slice(0, LISTED) };
     },
   };
+
+  function listAt(place: number): NumberList {
+    const list = lists.get(place) ?? listOf(first[place] ?? 0);
+    lists.set(place, list);
+    return list;
+  }
 }
 
 /** Keys by what they share with those that are written alike. */

@@ -48,6 +48,19 @@ describe('numbers that no key has', () => {
     ]);
   });
 
+  it('are found among many prefixes with one number each, in the order of the list', () => {
+    const alone = Array.from(
+      { length: 500 },
+      (_, index) => `${String.fromCharCode(97 + (index % 26)).repeat(1 + Math.floor(index / 26))}-7`,
+    );
+    const inc = ['INC-1', 'INC-2', 'INC-3', 'INC-4', 'INC-6'];
+    const found = sequenceFindings([inc[0] ?? '', ...alone, ...numbered(1, 2, 3, 4, 6), ...inc.slice(1)]);
+    expect(found.gaps.map(({ prefix, from }) => [prefix, from])).toEqual([
+      ['INC-', 5],
+      ['CHG-', 5],
+    ]);
+  });
+
   it('are counted once however often a number stands in the list', () => {
     expect(sequenceFindings(numbered(1, 2, 2, 3, 4, 5, 7, 7))).toMatchObject({ gapCount: 1, missing: 1 });
   });
