@@ -1,9 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { makePracticeEngagement, practicePassphrase } from './practice-engagement.ts';
-import { answerOpenDialog, goTo, openWindow, settled, type RealWindow } from './real-window.ts';
+import { answerOpenDialog, goTo, openWindow, settled, violations, type RealWindow } from './real-window.ts';
 
 /*
  * An access review in the window: the client's lists are added, the rules run over them, a match is confirmed, and what
@@ -55,7 +54,7 @@ test.afterEach(async () => {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     await settled(page);
-    expect.soft(await violations(), `accessibility, ${scheme}`).toEqual([]);
+    expect.soft(await violations(page), `accessibility, ${scheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   expect(shown.faults()).toEqual([]);
@@ -136,9 +135,4 @@ async function addList(name: keyof typeof LISTS, kind: string): Promise<void> {
   await page.getByRole('button', { name: 'Add list' }).click();
   await expect(page.getByRole('button', { name: 'Add list' })).toBeHidden();
   await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible();
-}
-
-async function violations(): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }

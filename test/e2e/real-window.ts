@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
@@ -58,6 +59,12 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
+}
+
+/** What axe finds, each as its rule and the elements. The window allows no second page, hence the legacy mode. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
 
 /** Calls a procedure from the page, as the page itself does, to learn what a test cannot know: the ids of rows. */

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { inProject } from '../harness/project.ts';
 import {
@@ -8,6 +7,7 @@ import {
   openEngagement,
   openWindow,
   settled,
+  violations,
   type RealWindow,
 } from './real-window.ts';
 import { dropSamples, sampleEngagements, type SampleEngagements } from './sample-engagements.ts';
@@ -189,12 +189,6 @@ async function takePicture({ picture }: Screen, scheme: string): Promise<void> {
     path: inProject(`docs/screenshots/${picture}-${scheme}.png`),
     animations: 'disabled',
   });
-}
-
-/** What axe finds, each as its rule and the elements. The window allows no second page, hence the legacy mode. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
 
 /** Elements whose content is wider than they are and that let it be scrolled there. */
