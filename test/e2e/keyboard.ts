@@ -24,6 +24,10 @@ export function keyboardOf(page: Page): Keyboard {
   };
   const tabTo = async (name: string | RegExp): Promise<void> => {
     await settled(page);
+    // Nobody sets out for what is not there yet, and on the way Tab would take along what follows the focus.
+    await expect(async () => {
+      expect((await stopNames(page)).filter((found) => isCalled(found, name))).not.toEqual([]);
+    }, `nothing that Tab stops at is called ${String(name)}`).toPass({ timeout: 15_000 });
     const passed: string[] = [];
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       const found = await focusedName(page);
@@ -76,23 +80,39 @@ export function keyboardOf(page: Page): Keyboard {
 const isCalled = (found: string, name: string | RegExp): boolean =>
   typeof name === 'string' ? found === name : name.test(found);
 
-/** What the element with the focus is called, as a screen reader would say it. */
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null || element === document.body) return '';
-    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-    const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
-    const named = [
-      ...(isField ? (element.labels ?? []) : []),
-      ...ids.map((id) => document.getElementById(id)),
-    ];
-    const texts = [
-      element.getAttribute('aria-label') ?? '',
-      named.map((label) => label?.textContent ?? '').join(' '),
-      element.textContent,
-    ].map((text) => text.replace(/\s+/g, ' ').trim());
-    return texts.find((text) => text !== '') ?? '';
+/** What the element with the focus is called. */
+async function focusedName(page: Page): Promise<string> {
+  const [name] = await namesOf(page, ':focus');
+  return name ?? '';
+}
+
+/** What Tab can stop at is called. */
+const stopNames = (page: Page): Promise<readonly string[]> =>
+  namesOf(page, 'a[href], button, input, textarea, [tabindex]');
+
+/** What those of the elements are called that Tab can reach or that have the focus, as a screen reader would say it. */
+function namesOf(page: Page, selector: string): Promise<readonly string[]> {
+  return page.locator(selector).evaluateAll((elements) => {
+    const nameOf = (element: Element): string => {
+      const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+      const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
+      const named = [
+        ...(isField ? (element.labels ?? []) : []),
+        ...ids.map((id) => document.getElementById(id)),
+      ];
+      const texts = [
+        element.getAttribute('aria-label') ?? '',
+        named.map((label) => label?.textContent ?? '').join(' '),
+        element.textContent,
+      ].map((text) => text.replace(/\s+/g, ' ').trim());
+      return texts.find((text) => text !== '') ?? '';
+    };
+    return elements
+      .filter(
+        (element) =>
+          element === document.activeElement || (element instanceof HTMLElement && element.tabIndex >= 0),
+      )
+      .map(nameOf);
   });
 }
 

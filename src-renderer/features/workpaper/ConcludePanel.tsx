@@ -13,7 +13,7 @@ import { RadioCards } from '../../ui/form/SegmentedChoice.tsx';
 import { GateBanner } from '../../ui/gate/GateBanner.tsx';
 import { countOf } from '../../ui/text/format-number.ts';
 import { aimedWay, CONCLUSION_WORDS, isOpenWay } from './conclusion-words.ts';
-import type { Outlook, Way } from './conclusion-words.ts';
+import type { Conclusion, Outlook, Way } from './conclusion-words.ts';
 import type { TestGrid } from './grid-view.ts';
 import { JudgmentForm, ReportTestForm, SettingHistoryForm } from './TestTexts.tsx';
 import styles from './WorkpaperPage.module.css';
@@ -49,7 +49,9 @@ function needsText(outlook: Outlook, code: string, written: string | null): bool
 
 function ConcludeForm({ grid, outlook, onDone }: ConcludePanelProps & { readonly outlook: Outlook }) {
   const first = outlook.find(isOpenWay) ?? aimedWay(outlook, grid.counts.deviation);
-  const [chosen, setChosen] = useState(first?.conclusion);
+  // Until somebody chooses, it follows the rules: what may be concluded can change while the panel stands open.
+  const [own, setOwn] = useState<Conclusion>();
+  const chosen = own ?? first?.conclusion;
   const kept = useKeptTexts(`conclusion ${grid.testId}`, { text: '' });
   const { text } = kept.texts;
   const command = useGatedCommand('testing.conclude', { takesReasons: true });
@@ -67,7 +69,7 @@ function ConcludeForm({ grid, outlook, onDone }: ConcludePanelProps & { readonly
         value={chosen}
         onChange={(value) => {
           command.clear();
-          setChosen(outlook.find(({ conclusion }) => conclusion === value)?.conclusion);
+          setOwn(outlook.find(({ conclusion }) => conclusion === value)?.conclusion);
         }}
       />
       {command.gates.length > 0 || way === undefined ? null : (
