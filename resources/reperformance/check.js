@@ -269,25 +269,24 @@ function furtherItems(first, size) {
     (within * total(after, more) + last * weight(after, more, 0)) * 10000n <= BigInt(risk) * all * total(after, more);
   return firstWhere(0, Math.min(10000, (isCounted ? size : Infinity) - n), isEnough);
 }
-function guidedSize(guidance, frequency, risk, size) {
-  const rule = guidance[frequency][risk];
+function guidedSize(rule, size) {
   if (rule.kind === 'all') return size;
   if (rule.kind === 'items') return Math.min(rule.items, size);
   if (size <= rule.allUpTo) return size;
   if (size > rule.beyond) return Math.min(rule.beyondItems, size);
   return Math.min(Math.max(Math.ceil((size * rule.percent) / 100), rule.minimum), rule.maximum, size);
 }
-function sizeOf(index, test, first, plan) {
+function sizeOf(first, plan) {
   const size = plan.drawnPopulationCount;
   if (plan.parentId === first.id && first.rates !== null) return furtherItems(first, size) ?? plan.chosenSize;
   if (plan.parentId !== null) return plan.computedSize;
   if (plan.basis === 'statistical') return plannedSize(plan.rates, size);
-  if (plan.basis === 'frequencyGuidance') return guidedSize(index.guidance, test.frequency, test.risk, size);
+  if (plan.basis === 'frequencyGuidance') return guidedSize(plan.guidance, size);
   return plan.basis === 'all' ? size : plan.chosenSize;
 }
-function checkSizes(place, index, test, family) {
+function checkSizes(place, family) {
   for (const plan of family.plans.filter((one) => one.drawnAt !== null)) {
-    const again = sizeOf(index, test, family.plans[0], plan);
+    const again = sizeOf(family.plans[0], plan);
     const where = `${place} plan ${plan.id}`;
     differs('plan-size', where, 'size that the plan gives', plan.computedSize, again);
     if (plan.chosenSize < again && (plan.overrideReason ?? '').trim() === '')
@@ -358,7 +357,7 @@ function checkTest(index, name, test, populations) {
     if (family.items.length === 0 && family.plans.every((plan) => plan.drawnAt === null)) continue;
     if (population === undefined) problem('population-missing', place, 'the kit does not hold the population');
     else checkDraw(place, family, population, records);
-    checkSizes(place, index, test, family);
+    checkSizes(place, family);
     checkRate(place, test, family);
   }
   checkResults(name, test);

@@ -267,8 +267,7 @@ def further_items(first, size):
         return risked * 10000 <= rates['risk'] * everything * total(after, more)
     return first_where(0, min(10000, size - n) if is_counted else 10000, is_enough)
 
-def guided_size(guidance, frequency, risk, size):
-    rule = guidance[frequency][risk]
+def guided_size(rule, size):
     if rule['kind'] == 'all' or (rule['kind'] == 'share' and size <= rule['allUpTo']):
         return size
     if rule['kind'] == 'items':
@@ -277,7 +276,7 @@ def guided_size(guidance, frequency, risk, size):
         return min(rule['beyondItems'], size)
     return min(max(-(-size * rule['percent'] // 100), rule['minimum']), rule['maximum'], size)
 
-def size_of(index, test, first, plan):
+def size_of(first, plan):
     size = plan['drawnPopulationCount']
     if plan['parentId'] == first['id'] and first['rates'] is not None:
         further = further_items(first, size)
@@ -287,11 +286,11 @@ def size_of(index, test, first, plan):
     if plan['basis'] == 'statistical':
         return planned_size(plan['rates'], size)
     if plan['basis'] == 'frequencyGuidance':
-        return guided_size(index['guidance'], test['frequency'], test['risk'], size)
+        return guided_size(plan['guidance'], size)
     return size if plan['basis'] == 'all' else plan['chosenSize']
-def check_sizes(place, index, test, family):
+def check_sizes(place, family):
     for plan in (one for one in family['plans'] if one['drawnAt'] is not None):
-        again = size_of(index, test, family['plans'][0], plan)
+        again = size_of(family['plans'][0], plan)
         where = f"{place} plan {plan['id']}"
         differs('plan-size', where, 'size that the plan gives', plan['computedSize'], again)
         if plan['chosenSize'] < again and (plan['overrideReason'] or '').strip() == '':
@@ -362,7 +361,7 @@ def check_test(index, name, test, populations):
             problem('population-missing', place, 'the kit does not hold the population drawn from')
         else:
             check_draw(place, family, *populations[family['populationId']])
-        check_sizes(place, index, test, family)
+        check_sizes(place, family)
         check_rate(place, test, family)
     check_results(name, test)
 

@@ -8,6 +8,7 @@ import { draftContract } from './draft.ts';
 import { engagementContract } from './engagement.ts';
 import { fileContract } from './file.ts';
 import { filesContract } from './files.ts';
+import { guidanceContract } from './guidance.ts';
 import { homeContract } from './home.ts';
 import { journalContract } from './journal.ts';
 import { kitContract } from './kit.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...evidenceContract,
   ...populationContract,
   ...populationFindingsContract,
+  ...guidanceContract,
   ...samplingContract,
   ...testingContract,
   ...accessReviewContract,

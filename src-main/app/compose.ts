@@ -28,6 +28,7 @@ import { createDraftService } from '../services/draft-service.ts';
 import { createEngagementService } from '../services/engagement-service.ts';
 import { createEvidenceService } from '../services/evidence-service.ts';
 import { createFilesService } from '../services/files-service.ts';
+import { createGuidanceService } from '../services/guidance-service.ts';
 import { createHomeService } from '../services/home-service.ts';
 import { createJournalService } from '../services/journal-service.ts';
 import { rowsDigest } from '../services/list-state.ts';
@@ -100,6 +101,7 @@ export function compose(host: Host): Program {
       hash: createNodeHash(),
     }),
     ...createHomeService({ session, hash: createNodeHash() }),
+    ...createGuidanceService(profile, session),
     ...createDraftService({ session, drafts: createDraftFiles(host.home), clock: systemClock }),
     ...createJournalService(session),
     ...createPlanningService(session, profile),

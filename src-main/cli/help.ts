@@ -33,6 +33,14 @@ const usages: readonly (readonly [string, string])[] = [
     'access review --as-of DATE --users FILE [--roster FILE] [--terminations FILE] …',
     'the rules W0 to W21 of the access review over given lists',
   ],
+  [
+    'guidance show [ENGAGEMENT]',
+    'sizes by frequency: those of the firm, or those that an engagement goes by',
+  ],
+  [
+    'guidance set TABLE.json|product [--engagement FILE --why TEXT]',
+    'the firm’s own sizes for new engagements, or those of an engagement from now on',
+  ],
   ['library list [--retired yes]', 'the firm’s control library and the one that ships with the program'],
   ['library show CODE', 'an entry whole, with all its versions'],
   [

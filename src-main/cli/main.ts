@@ -20,6 +20,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'kit export': async () => (await import('./kit-commands.ts')).kitExport,
   'kit check': async () => (await import('./kit-commands.ts')).kitCheck,
   'access review': async () => (await import('./list-commands.ts')).accessReview,
+  'guidance show': async () => (await import('./guidance-commands.ts')).guidanceShow,
+  'guidance set': async () => (await import('./guidance-commands.ts')).guidanceSet,
   'library list': async () => (await import('./library-commands.ts')).libraryList,
   'library show': async () => (await import('./library-commands.ts')).libraryShow,
   'library add': async () => (await import('./library-commands.ts')).libraryAdd,

@@ -14,6 +14,7 @@ import {
   parsePlainDate,
   type PlainDate,
 } from '../../shared/lib/plain-date.ts';
+import { writtenGuidance } from '../../shared/domain/sampling/engagement-guidance.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import type { ClockPort } from './ports/clock.ts';
@@ -132,7 +133,12 @@ async function create(
 
 function startOf(ports: EngagementServicePorts, input: CreateInput, creator: ProfilePerson): NewEngagement {
   return {
-    firm: { ...input.firm, sectionOrder: 'auditorFirst', paper: input.paper },
+    firm: {
+      ...input.firm,
+      ...({ sectionOrder: 'auditorFirst', paper: input.paper } as const),
+      guidance: writtenGuidance(ports.profile.guidance()),
+      guidanceReason: null,
+    },
     client: {
       legalName: input.clientLegalName,
       shortName: input.clientShortName === '' ? input.clientLegalName : input.clientShortName,

@@ -9,6 +9,7 @@ import { allocateByRecords } from '../../shared/domain/sampling/allocation.ts';
 import type { DayCounts } from '../../shared/domain/sampling/coverage.ts';
 import { drawItems, populationFinding, replaceItem } from '../../shared/domain/sampling/draw-items.ts';
 import { redrawSequence } from '../../shared/domain/sampling/draw-selection.ts';
+import { guidanceOf } from '../../shared/domain/sampling/engagement-guidance.ts';
 import { expandPlan, setStopRule } from '../../shared/domain/sampling/plan-expansion.ts';
 import { approvePlan, planSample, supersedePlan } from '../../shared/domain/sampling/plan-sample.ts';
 import { suggestSize } from '../../shared/domain/sampling/plan-size.ts';
@@ -124,7 +125,8 @@ function askingHandlers(ports: SamplingServicePorts): Part<'suggest' | 'strata' 
       if (population === undefined || control === undefined) return err(notFound('population', populationId));
       const { frequency, risk: controlRisk } = control;
       const records = population.recordCount;
-      const suggestion = suggestSize({ basis, rates, records, frequency, controlRisk });
+      const question = { frequency, controlRisk, guidance: guidanceOf(state) };
+      const suggestion = suggestSize({ basis, rates, records, ...question });
       return suggestion.ok ? ok({ records, ...suggestion.value }) : suggestion;
     },
     'sampling.list': ({ testId }) => {

@@ -98,7 +98,7 @@ test('an exception is decided on with its reason and the file that shows it', as
     .getByRole('textbox', { name: 'Reason' })
     .fill('The account was kept for the handover, as its owner approved.');
   await drawer.getByRole('button', { name: 'Record decision' }).click();
-  await expect(drawer.getByText(/rests on evidence/)).toBeVisible();
+  await expect(drawer.getByText(/rests on evidence/).first()).toBeVisible();
   await drawer.getByRole('combobox', { name: 'Files that show it' }).fill('terminations');
   await page.getByRole('option', { name: /terminations\.csv/ }).click();
   await page.keyboard.press('Escape');

@@ -74,11 +74,29 @@ const OUTSIDE: readonly Screen[] = [
     },
   },
   { name: 'persons', path: '/persons', heading: 'Persons and firm' },
+  {
+    name: 'persons, a size that is none',
+    path: '/persons',
+    heading: 'Persons and firm',
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'Weekly, high risk' }).fill('ten');
+      await page.getByRole('button', { name: 'Save sizes' }).click();
+      await expect(page.getByText('A number, “all”, or a share', { exact: true })).toBeVisible();
+    },
+  },
   { name: 'firm library', path: '/library', heading: 'Control library' },
   { name: 'library entry', path: '/library/LA-02', heading: /^LA-02/ },
 ];
 
-const SCOPE_PARTS = ['boundary', 'organizations', 'complementary', 'commitments', 'not-relevant', 'dates'];
+const SCOPE_PARTS = [
+  'boundary',
+  'organizations',
+  'complementary',
+  'commitments',
+  'not-relevant',
+  'dates',
+  'sizes',
+];
 
 const TABS = ['Design', 'Population', 'Sample', 'Operating test', 'Deviations', 'Notes', 'History'];
 

@@ -143,7 +143,7 @@ function planFields(): FieldsOf<'samplePlan'> {
     risk: null,
     tolerableRate: null,
     expectedRate: null,
-    computedSize: 3,
+    ...{ guidance: null, computedSize: 3 },
     chosenSize: 3,
     overrideReason: null,
     method: 'simpleRandom',

@@ -198,6 +198,8 @@ export function fieldworkState(overrides: Partial<FieldsOf<'engagement'>> = {}):
       retentionYears: 5,
       qualityReviewRequired: false,
       sectionOrder: 'auditorFirst',
+      guidance: null,
+      guidanceReason: null,
       paper: 'letter',
     }),
     add('client', 'client-1', {

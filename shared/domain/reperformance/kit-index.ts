@@ -2,7 +2,6 @@
 import { engagementOf } from '../engagement/team.ts';
 import type { Row } from '../journal/entities.ts';
 import { all, find, type EngagementState } from '../journal/state.ts';
-import { DEFAULT_GUIDANCE } from '../sampling/frequency-guidance.ts';
 import { periodOf } from '../testing/fieldwork-rules.ts';
 import type { KitEvidence, KitFile, KitIndex, KitPopulation } from './kit-model.ts';
 
@@ -49,7 +48,6 @@ export function kitIndex(state: EngagementState, parts: KitParts): KitIndex {
     ...partiesOf(state),
     period: period === null ? null : { start: period.start, end: period.end },
     journal: { head: state.head, entries: state.entries },
-    guidance: DEFAULT_GUIDANCE,
     ...parts,
     report: reportOf(state),
   };

@@ -5,7 +5,7 @@
  */
 import type { Row } from '../journal/entities.ts';
 import type { FilterRule } from '../population/population-filter.ts';
-import type { GuidanceTable } from '../sampling/frequency-guidance.ts';
+import type { GuidanceRule } from '../sampling/frequency-guidance.ts';
 import type { AllocatedStratum } from '../sampling/plan-allocation.ts';
 
 /** A file of the kit beside its index. */
@@ -58,6 +58,8 @@ export interface KitPlan {
     readonly tolerableRate: number;
     readonly expectedRate: number;
   } | null;
+  /** The rule of the guidance table that gave the size; `null` where the basis is another. */
+  readonly guidance: GuidanceRule | null;
   readonly computedSize: number;
   readonly chosenSize: number;
   readonly overrideReason: string | null;
@@ -170,7 +172,6 @@ export interface KitIndex {
   readonly type: 'I' | 'II';
   readonly period: { readonly start: string; readonly end: string } | null;
   readonly journal: { readonly head: string; readonly entries: number };
-  readonly guidance: GuidanceTable;
   readonly files: readonly KitFile[];
   readonly populations: readonly KitPopulation[];
   readonly tests: readonly string[];

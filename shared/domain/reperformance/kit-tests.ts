@@ -8,7 +8,7 @@ import type { DeviationRate } from '../sampling/deviation-rate.ts';
 import { roundedUnits } from '../sampling/fraction.ts';
 import { readAllocation } from '../sampling/plan-allocation.ts';
 import { ratesOf } from '../sampling/plan-expansion.ts';
-import { guidanceFrequency } from '../sampling/plan-size.ts';
+import { guidanceFrequency, guidanceOfPlan } from '../sampling/plan-size.ts';
 import { familyItems, planFamily } from '../sampling/plan-state.ts';
 import { standingDeviations } from '../testing/deviations.ts';
 import { attributesOf, operatingTests } from '../testing/start-test.ts';
@@ -106,6 +106,7 @@ function kitPlan(state: EngagementState, plan: Row<'samplePlan'>): KitPlan {
     ...{ stratumColumn, chosenKeys, selectionReason, stopRule, status, statusReason, drawnAt },
     ...{ drawnPopulationSha256, drawnPopulationCount },
     rates: ratesOf(plan),
+    guidance: guidanceOfPlan(plan),
     allocation: plan.allocation.length === 0 ? null : readAllocation(plan.allocation),
     proposedBy: initialsOf(state, plan.createdBy),
     approvedBy: initials(plan.approvedBy),

@@ -48,7 +48,8 @@ const items = (low: number, high: number): Readonly<Record<ControlRisk, Guidance
   low: { kind: 'items', items: low },
   high: { kind: 'items', items: high },
 });
-const FREQUENCIES: readonly ControlFrequency[] = [
+/** The frequencies in the order of the table. */
+export const FREQUENCIES: readonly ControlFrequency[] = [
   'annual',
   'semiAnnual',
   'quarterly',
@@ -97,7 +98,12 @@ export function guidedSize(
   occurrences: number,
   table: GuidanceTable = DEFAULT_GUIDANCE,
 ): number {
-  return Math.min(occurrences, itemsByRule(table[frequency][risk], occurrences));
+  return sizeByRule(table[frequency][risk], occurrences);
+}
+
+/** The size by one rule of a table, never more than the occurrences, a whole number from 0. */
+export function sizeByRule(rule: GuidanceRule, occurrences: number): number {
+  return Math.min(occurrences, itemsByRule(rule, occurrences));
 }
 
 /**
@@ -120,7 +126,10 @@ export function expectedOccurrences(
   return { fewest: months.fewest * 2, most: Math.max(months.most * 2, Math.floor(days / 14)) };
 }
 
-/** What is wrong with a firm's own table: a size that is no whole number from 1, or less at high risk than at low. */
+/**
+ * What is wrong with a firm's own table: a size that is no whole number from 1, less at high risk than at low, or a share
+ * whose bounds are out of order.
+ */
 export type GuidanceFault = {
   readonly frequency: ControlFrequency;
   readonly code: 'size-below-one' | 'high-risk-below-low' | 'share-out-of-order';

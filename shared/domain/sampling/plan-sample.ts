@@ -17,7 +17,8 @@ import {
 import type { StratumCounts } from './allocation.ts';
 import { allocationFinding, writtenAllocation, type AllocatedStratum } from './plan-allocation.ts';
 import { isDrawnAtRandom, planMoveFinding, standingPlans, withExpansions } from './plan-state.ts';
-import { suggestSize, type PlanBasis, type PlanRates } from './plan-size.ts';
+import { guidanceOf } from './engagement-guidance.ts';
+import { guidanceRuleFor, suggestSize, type PlanBasis, type PlanRates } from './plan-size.ts';
 
 /** A plan as a person proposes it. */
 export interface PlanInput {
@@ -54,7 +55,8 @@ export function planSample(
   if (!control.ok) return control;
   const { frequency, risk: controlRisk } = control.value;
   const records = population.value.recordCount;
-  const suggestion = suggestSize({ basis: input.basis, rates: input.rates, records, frequency, controlRisk });
+  const question = { frequency, controlRisk, guidance: guidanceOf(context.state) };
+  const suggestion = suggestSize({ basis: input.basis, rates: input.rates, records, ...question });
   if (!suggestion.ok) return suggestion;
   const weighed = weigh(context, [
     refusalOfPhase(context, testing),
@@ -69,6 +71,7 @@ export function planSample(
   const isOpenSize = input.basis === 'targeted' || input.basis === 'oneInstance';
   const op = add('samplePlan', planId, {
     ...planFields(input),
+    guidance: input.basis === 'frequencyGuidance' ? JSON.stringify(guidanceRuleFor(question)) : null,
     parentId: null,
     computedSize: isOpenSize ? input.chosenSize : suggestion.value.size,
   });
@@ -86,7 +89,7 @@ export function planFields(input: PlanInput): Omit<FieldsOf<'samplePlan'>, 'pare
     seed: isDrawnAtRandom(input) ? input.seed : null,
     chosenKeys: isDrawnAtRandom(input) ? [] : input.chosenKeys,
     allocation: input.method === 'stratified' ? writtenAllocation(input.allocation) : [],
-    ...{ algorithm: null, overrideReason: null, stopRule: null },
+    ...{ guidance: null, algorithm: null, overrideReason: null, stopRule: null },
     ...({ status: 'proposed', statusReason: null } as const),
     ...{ approvedBy: null, approvedAt: null, drawnBy: null, drawnAt: null },
     ...{ drawnPopulationSha256: null, drawnPopulationCount: null, openFindings: [] },

@@ -6,9 +6,11 @@ import type { FieldsOf } from '../journal/entities.ts';
 import { rateFromBasisPoints } from './fraction.ts';
 import {
   expectedOccurrences,
-  guidedSize,
+  sizeByRule,
   type ControlFrequency,
   type ExpectedOccurrences,
+  type GuidanceRule,
+  type GuidanceTable,
 } from './frequency-guidance.ts';
 import { planSampleSize, type SampleSize, type SizeBasis, type SizeRefusal } from './sample-size.ts';
 import { NO_CONFIDENCE, describeAssurance, explainSize, formatCount } from './sample-wording.ts';
@@ -32,6 +34,8 @@ export interface PlanQuestion {
   readonly controlRisk: FieldsOf<'control'>['risk'];
   /** Only for a statistical basis. */
   readonly rates: PlanRates | null;
+  /** The sizes by frequency that the engagement goes by. */
+  readonly guidance: GuidanceTable;
 }
 
 /** A size with its meaning. `assurance` never speaks of confidence where the basis is not statistical. */
@@ -68,9 +72,23 @@ export function guidanceFrequency(frequency: FieldsOf<'control'>['frequency']): 
   return frequencies[frequency];
 }
 
+/** The rule by which guidance gives a size to a control. */
+export function guidanceRuleFor(
+  question: Pick<PlanQuestion, 'frequency' | 'controlRisk' | 'guidance'>,
+): GuidanceRule {
+  return question.guidance[frequencies[question.frequency]][question.controlRisk];
+}
+
+/** The rule that gave a plan its size; `null` where its basis is another. */
+export function guidanceOfPlan({ guidance }: Pick<FieldsOf<'samplePlan'>, 'guidance'>): GuidanceRule | null {
+  return guidance === null ? null : (JSON.parse(guidance) as GuidanceRule); // as this program wrote it
+}
+
 /** The size that guidance by frequency gives for so many records (d.4). */
-export function guidanceSize(question: Pick<PlanQuestion, 'frequency' | 'controlRisk' | 'records'>): number {
-  return guidedSize(frequencies[question.frequency], question.controlRisk, question.records);
+export function guidanceSize(
+  question: Pick<PlanQuestion, 'frequency' | 'controlRisk' | 'records' | 'guidance'>,
+): number {
+  return sizeByRule(guidanceRuleFor(question), question.records);
 }
 
 /** How often a control of this frequency runs in the period; `null` where the frequency, or the engagement, sets no number. */

@@ -35,6 +35,10 @@ export function createProfileStore(folder: string, keys: KeysPort): ProfilePort 
     saveFirm: (next) => {
       file.update(() => ({ firm: { ...next } }));
     },
+    guidance: () => file.read().guidance,
+    saveGuidance: (own) => {
+      file.update(() => ({ guidance: own }));
+    },
     hasFirmKey: () => file.read().firmKey !== null,
     firmKey: async (passphrase) => {
       const { firmKey } = file.read();

@@ -1,3 +1,4 @@
+import type { GuidanceTable } from '../../../shared/domain/sampling/frequency-guidance.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { Actor } from './engagement-store.ts';
 import type { UnwrapRefusal } from './keys.ts';
@@ -61,6 +62,9 @@ export interface ProfilePort {
   unlock(personId: string, passphrase: string): Promise<Result<Actor, UnwrapRefusal>>;
   firm(): ProfileFirm | null;
   saveFirm(firm: ProfileFirm): void;
+  /** The firm's own sizes by frequency; `null` where it goes by those of the product. */
+  guidance(): GuidanceTable | null;
+  saveGuidance(own: GuidanceTable | null): void;
   /** Whether a signing key of the firm is kept. */
   hasFirmKey(): boolean;
   /** The firm's signing key (.p12), out of its wrapping; it still is under its own passphrase. `null` where none is kept. */

@@ -6,6 +6,7 @@ import { Logo } from '../../ui/icon/Logo.tsx';
 import { PageBody, PageHeader } from '../../ui/page/PageHeader.tsx';
 import { FirmCard } from './FirmCard.tsx';
 import { FirmKeyCard } from './FirmKeyCard.tsx';
+import { GuidanceCard } from './GuidanceCard.tsx';
 import { PersonsCard } from './PersonsCard.tsx';
 import styles from './PersonsPage.module.css';
 
@@ -13,6 +14,7 @@ import styles from './PersonsPage.module.css';
 export function PersonsPage() {
   const { back } = useGo();
   const firm = useQuery('firm.get', {});
+  const guidance = useQuery('guidance.firm', {});
   return (
     <div className={styles['frame']}>
       <header className={styles['top']}>
@@ -36,6 +38,7 @@ export function PersonsPage() {
             <PersonsCard />
             {firm.data === undefined ? null : <FirmCard key={firm.data?.name ?? ''} firm={firm.data} />}
             <FirmKeyCard />
+            {guidance.data === undefined ? null : <GuidanceCard guidance={guidance.data} />}
           </PageBody>
         </div>
       </main>

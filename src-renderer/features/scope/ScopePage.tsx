@@ -14,6 +14,7 @@ import { PARTS, partCount } from './messages.ts';
 import type { PartId } from './messages.ts';
 import { NotRelevantPart } from './NotRelevantPart.tsx';
 import { OrganizationsPart } from './OrganizationsPart.tsx';
+import { SizesPart } from './SizesPart.tsx';
 import styles from './ScopePage.module.css';
 
 /** What the engagement covers: boundary, organizations, expected controls, commitments, criteria left out, dates. */
@@ -64,5 +65,7 @@ function PartBody({ part, scope }: { readonly part: PartId; readonly scope: Outp
       return <NotRelevantPart scope={scope} />;
     case 'dates':
       return <DatesPart />;
+    case 'sizes':
+      return <SizesPart />;
   }
 }

@@ -8,6 +8,7 @@ export const PARTS = [
   { id: 'commitments', label: 'Commitments' },
   { id: 'not-relevant', label: 'Criteria not relevant' },
   { id: 'dates', label: 'Dates and categories' },
+  { id: 'sizes', label: 'Sample sizes' },
 ] as const;
 
 /** A part of the scope. */
@@ -45,6 +46,7 @@ export function partCount(part: PartId, scope: Scope): string | undefined {
     commitments: scope.commitments.length,
     'not-relevant': scope.notRelevant.length,
     dates: undefined,
+    sizes: undefined,
   };
   const count = counts[part];
   if (count === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { DEFAULT_GUIDANCE } from '../../../shared/domain/sampling/frequency-guidance.ts';
 import type { Examples } from './examples.ts';
 
 /** One request of each procedure, every field given. */
@@ -141,6 +142,14 @@ export const populationExamples = {
   },
   'population.compare': { populationId: 'population-1', otherId: 'population-2' },
   'population.rows': { populationId: 'population-1', offset: 0, limit: 50 },
+  'guidance.firm': {},
+  'guidance.saveFirm': { own: DEFAULT_GUIDANCE },
+  'guidance.get': {},
+  'guidance.use': {
+    own: DEFAULT_GUIDANCE,
+    reason: 'The firm’s policy of July.',
+    reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
+  },
   'sampling.suggest': {
     populationId: 'population-1',
     basis: 'statistical',

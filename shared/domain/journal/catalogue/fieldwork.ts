@@ -186,6 +186,8 @@ export const fieldworkEntities = {
     risk: optional(integer),
     tolerableRate: optional(integer),
     expectedRate: optional(integer),
+    /** The rule of the guidance table that gave the computed size, in JSON; only for guidance by frequency. */
+    guidance: optional(text),
     computedSize: integer,
     chosenSize: integer,
     overrideReason: optional(text),

@@ -18,6 +18,10 @@ export const planningEntities = {
     /** Which of the sections I and II comes first in the report. */
     sectionOrder: lastWins(choice('auditorFirst', 'managementFirst')),
     paper: lastWins(choice('letter', 'a4')),
+    /** The firm's own sizes by frequency, a `GuidanceTable` in JSON; `null` stands for those of the product. */
+    guidance: optional(text),
+    /** Why the engagement goes by other sizes than it started with. */
+    guidanceReason: optional(text),
   },
   /** A person of the firm with a signing key. */
   person: {

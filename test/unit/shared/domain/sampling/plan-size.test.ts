@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_GUIDANCE } from '../../../../../shared/domain/sampling/frequency-guidance.ts';
 import {
   allowedBy,
   expectedIn,
@@ -11,7 +12,10 @@ import { day } from '../../../../helpers/domain-fixture.ts';
 const question: PlanQuestion = {
   ...({ basis: 'statistical', records: 184, frequency: 'perOccurrence', controlRisk: 'high' } as const),
   rates: { risk: 1000, tolerableRate: 1000, expectedRate: 0 },
+  guidance: DEFAULT_GUIDANCE,
 };
+
+const items = (count: number) => ({ kind: 'items', items: count }) as const;
 
 function suggested(overrides: Partial<PlanQuestion> = {}) {
   const suggestion = suggestSize({ ...question, ...overrides });
@@ -82,6 +86,13 @@ describe('the size on every other basis', () => {
 });
 
 describe('guidance by the frequency of the control', () => {
+  it('goes by the firm’s own table where the engagement has one', () => {
+    const own = { ...DEFAULT_GUIDANCE, perOccurrence: { low: items(30), high: items(60) } };
+    const { size, ways } = suggested({ basis: 'frequencyGuidance', rates: null, guidance: own });
+    expect(size).toBe(60);
+    expect(ways.find(({ way }) => way === 'guidance')?.size).toBe(60);
+  });
+
   it.each([
     ['annual', 1, 1],
     ['semiannual', 2, 2],
@@ -93,7 +104,8 @@ describe('guidance by the frequency of the control', () => {
     ['perOccurrence', 3, 3],
     ['continuousAutomated', 1, 1],
   ] as const)('%s', (frequency, records, size) => {
-    expect(guidanceSize({ frequency, records, controlRisk: 'high' })).toBe(size);
+    const asked = { frequency, records, controlRisk: 'high', guidance: DEFAULT_GUIDANCE } as const;
+    expect(guidanceSize(asked)).toBe(size);
   });
 
   it('says how often a control runs in the period', () => {
