@@ -25,9 +25,12 @@ export function keyboardOf(page: Page): Keyboard {
   const tabTo = async (name: string | RegExp): Promise<void> => {
     await settled(page);
     // Nobody sets out for what is not there yet, and on the way Tab would take along what follows the focus.
-    await expect(async () => {
-      expect((await stopNames(page)).filter((found) => isCalled(found, name))).not.toEqual([]);
-    }, `nothing that Tab stops at is called ${String(name)}`).toPass({ timeout: 15_000 });
+    await expect(
+      async () => {
+        expect((await stopNames(page)).filter((found) => isCalled(found, name))).not.toEqual([]);
+      },
+      `nothing that Tab stops at is called ${String(name)}`,
+    ).toPass({ timeout: 15_000 });
     const passed: string[] = [];
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       const found = await focusedName(page);
