@@ -60,7 +60,6 @@ function checkFiles(kit, index) {
   for (const name of [...kit.names].sort(textOrder))
     if (!listed.has(name)) problem('file-unlisted', name, 'the file is in the kit but not in its index');
 }
-
 /* ---- Populations ---- */
 /** JSON without spaces and with sorted keys: the text that a population's hash is made of. */
 function canonical(value) {
@@ -116,7 +115,6 @@ function checkPopulation(kit, population) {
     differs('population-count', population.rows, `rows left out by ${code}`, removedRows, removed[index]);
   return records;
 }
-
 /* ---- Draws ---- */
 /** The records in the order of their tickets: consistent sampling (Rivest, 2018). */
 function inTicketOrder(records, seed) {
@@ -276,12 +274,15 @@ function guidedSize(rule, size) {
   if (size > rule.beyond) return Math.min(rule.beyondItems, size);
   return Math.min(Math.max(Math.ceil((size * rule.percent) / 100), rule.minimum), rule.maximum, size);
 }
+/** A top-up of an interim sample takes what guidance over all records of the period leaves for its own. */
+const guided = ({ guidance, interim }, size, before = interim ?? { records: 0, items: 0 }) =>
+  Math.min(size, Math.max(1, guidedSize(guidance, size + before.records) - before.items));
 function sizeOf(first, plan) {
   const size = plan.drawnPopulationCount;
   if (plan.parentId === first.id && first.rates !== null) return furtherItems(first, size) ?? plan.chosenSize;
   if (plan.parentId !== null) return plan.computedSize;
   if (plan.basis === 'statistical') return plannedSize(plan.rates, size);
-  if (plan.basis === 'frequencyGuidance') return guidedSize(plan.guidance, size);
+  if (plan.basis === 'frequencyGuidance') return guided(plan, size);
   return plan.basis === 'all' ? size : plan.chosenSize;
 }
 function checkSizes(place, family) {
@@ -494,5 +495,4 @@ function main() {
     process.exitCode = 2;
   }
 }
-
 main();

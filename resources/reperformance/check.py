@@ -12,17 +12,13 @@ checked = {'files': 0, 'rows': 0, 'samples': 0, 'items': 0, 'results': 0, 'evide
 
 def sha256(content):
     return hashlib.sha256(content.encode('utf-8') if isinstance(content, str) else content).hexdigest()
-
 def problem(code, place, message):
     problems.append({'code': code, 'place': place, 'message': message})
-
 def show(value):
     return 'none' if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-
 def differs(code, place, what, recorded, again):
     if type(recorded) is not type(again) or recorded != again:
         problem(code, place, f'{what}: on record {show(recorded)}, again {show(again)}')
-
 def text_order(text):
     return text.encode('utf-8')
 
@@ -276,6 +272,11 @@ def guided_size(rule, size):
         return min(rule['beyondItems'], size)
     return min(max(-(-size * rule['percent'] // 100), rule['minimum']), rule['maximum'], size)
 
+def guided(plan, size):
+    """A top-up of an interim sample takes what guidance over all records of the period leaves for its own."""
+    before = plan['interim'] or {'records': 0, 'items': 0}
+    return min(size, max(1, guided_size(plan['guidance'], size + before['records']) - before['items']))
+
 def size_of(first, plan):
     size = plan['drawnPopulationCount']
     if plan['parentId'] == first['id'] and first['rates'] is not None:
@@ -286,7 +287,7 @@ def size_of(first, plan):
     if plan['basis'] == 'statistical':
         return planned_size(plan['rates'], size)
     if plan['basis'] == 'frequencyGuidance':
-        return guided_size(plan['guidance'], size)
+        return guided(plan, size)
     return size if plan['basis'] == 'all' else plan['chosenSize']
 def check_sizes(place, family):
     for plan in (one for one in family['plans'] if one['drawnAt'] is not None):

@@ -26,6 +26,9 @@ const descriptionFields = {
   extractedBy: shortText.default(''),
   extractedOn: plainDate.nullable().default(null),
   statedCount: z.int().min(0).nullable().default(null),
+  /** The days that the list covers, where it is a part of the period. */
+  coversFrom: plainDate.nullable().default(null),
+  coversTo: plainDate.nullable().default(null),
 };
 
 /** How a file is read where it leaves a choice; `null` finds it in the file. */
@@ -84,6 +87,8 @@ const populationView = z.strictObject({
   extractedBy: z.string(),
   extractedOn: z.string().nullable(),
   statedCount: z.int().nullable(),
+  coversFrom: z.string().nullable(),
+  coversTo: z.string().nullable(),
   status: populationStatus,
   statusReason: z.string().nullable(),
   zeroReason: z.string().nullable(),

@@ -175,6 +175,7 @@ export const testingContract = {
       concludedAt: z.string().nullable(),
       settingHistory: z.string().nullable(),
       reportTest: z.string().nullable(),
+      rollForward: z.string().nullable(),
       nature: z.enum(['manual', 'automated', 'itDependentManual']),
       managerJudgment: z.string().nullable(),
       managerJudgmentBy: z.string().nullable(),
@@ -236,6 +237,12 @@ export const testingContract = {
   /** How the report that a manual control relies on was tested (gate T8). */
   'testing.writeReportTest': command({
     input: z.strictObject({ ...target, reportTest: longText, reasons }),
+    output: done,
+    touches,
+  }),
+  /** What was asked and seen of changes of the control between the parts of a sample (gate T9B). */
+  'testing.writeRollForward': command({
+    input: z.strictObject({ ...target, rollForward: longText, reasons }),
     output: done,
     touches,
   }),

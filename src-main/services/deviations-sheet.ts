@@ -1,6 +1,7 @@
 import { initialsOf } from '../../shared/domain/engagement/team.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { all, find, type EngagementState } from '../../shared/domain/journal/state.ts';
+import { itemNumber } from '../../shared/domain/sampling/plan-state.ts';
 import type { PlainDate } from '../../shared/lib/plain-date.ts';
 import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from './ports/workbook.ts';
 
@@ -48,12 +49,17 @@ export function deviationSheet(state: EngagementState): WorkbookSheet {
   };
 }
 
+function numberOf(state: EngagementState, itemId: string | null): number | null {
+  const item = find(state, 'sampleItem', itemId);
+  return item === undefined ? null : itemNumber(state, item);
+}
+
 function deviationRow(state: EngagementState, row: Row<'deviation'>): readonly WorkbookCell[] {
   const compensating = row.compensatingControlIds.map((id) => find(state, 'control', id)?.code ?? '');
   return [
     row.code,
     controlCode(state, row),
-    find(state, 'sampleItem', row.itemId)?.ordinal ?? null,
+    numberOf(state, row.itemId),
     find(state, 'attribute', row.attributeId)?.key ?? null,
     dated(row.occurredOn),
     ...[row.nature, row.cause, row.extent, row.isolated, row.effect],

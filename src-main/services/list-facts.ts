@@ -10,7 +10,7 @@ import { gapReasonsOf } from '../../shared/domain/population/population-gaps.ts'
 import { populationHealth } from '../../shared/domain/population/population-health.ts';
 import { filtersOf, ipeTestsOf } from '../../shared/domain/population/population-state.ts';
 import { expectedIn } from '../../shared/domain/sampling/plan-size.ts';
-import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
+import { spanOf } from '../../shared/domain/population/population-span.ts';
 import type { ZoneOffset } from '../../shared/lib/plain-date.ts';
 import type { PopulationRow } from './ports/engagement-store.ts';
 import type { Session } from './session.ts';
@@ -31,7 +31,7 @@ export interface ListFactsFound {
 export function listFactsOf(ports: ListFactsPorts, population: Row<'population'>): ListFactsFound {
   const state = ports.session.state();
   const { id } = population;
-  const period = periodOf(state);
+  const period = spanOf(state, population);
   const rate = find(state, 'control', population.controlId)?.frequency ?? 'perOccurrence';
   const shape = shapeOf(ports, population);
   const health = populationHealth(shape, period, rate);

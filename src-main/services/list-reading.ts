@@ -2,12 +2,12 @@ import type { InputOf } from '../../shared/contract/procedure.ts';
 import type { populationContract } from '../../shared/contract/population.ts';
 import { engagementOf } from '../../shared/domain/engagement/team.ts';
 import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
-import type { EngagementState } from '../../shared/domain/journal/state.ts';
+import { find, type EngagementState } from '../../shared/domain/journal/state.ts';
 import type { RowBlock } from '../../shared/domain/population/row-block.ts';
 import type { ColumnMapping } from '../../shared/domain/population/row-intake.ts';
 import type { LocalZone } from '../../shared/domain/population/population-date.ts';
 import { completedFilter, type FilterInput } from '../../shared/domain/population/population-filter.ts';
-import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
+import { spanOf } from '../../shared/domain/population/population-span.ts';
 import type { ZoneOffset } from '../../shared/lib/plain-date.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
 import { tableRefusal } from './file-refusal.ts';
@@ -32,6 +32,7 @@ export interface ImportPorts {
 /** How a list is read and mapped. */
 export type ListInput = Pick<
   ImportInput,
+  | 'populationId'
   | 'sheet'
   | 'encoding'
   | 'delimiter'
@@ -77,16 +78,23 @@ function intakeOf(ports: ImportPorts, input: ListInput): PopulationIntake {
   const { dateOrder } = input;
   return {
     ...mappingOf(state, input),
-    ...{ dateOrder, zone: zoneOf(ports, state).name, period: periodOf(state) },
+    ...{ dateOrder, zone: zoneOf(ports, state).name, period: spanOfList(state, input) },
   };
+}
+
+/** The days that the population is said to cover. */
+function spanOfList(state: EngagementState, { populationId }: ListInput) {
+  const population = find(state, 'population', populationId);
+  return population === undefined ? null : spanOf(state, population);
 }
 
 /** Columns and filters as a person chose them. */
 export function mappingOf(
   state: EngagementState,
-  { keyColumns, dateColumn, stratumColumn, filters }: ListInput,
+  input: ListInput,
 ): { readonly mapping: ColumnMapping; readonly filters: readonly FilterInput[] } {
-  const period = periodOf(state);
+  const { keyColumns, dateColumn, stratumColumn, filters } = input;
+  const period = spanOfList(state, input);
   return {
     mapping: { keyColumns, dateColumn, stratumColumn },
     filters: filters.map((filter) => completedFilter(filter, period, dateColumn)),

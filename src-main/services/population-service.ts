@@ -27,7 +27,7 @@ import {
   withdrawIpeTest,
 } from '../../shared/domain/population/reconcile-population.ts';
 import { expectedIn } from '../../shared/domain/sampling/plan-size.ts';
-import { periodOf } from '../../shared/domain/testing/fieldwork-rules.ts';
+import { spanOf } from '../../shared/domain/population/population-span.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
@@ -127,7 +127,7 @@ function healthOf(ports: ImportPorts, population: Row<'population'>): Health {
   const { session, startHash } = ports;
   const state = session.state();
   const store = session.store();
-  const period = periodOf(state);
+  const period = spanOf(state, population);
   const frequency = find(state, 'control', population.controlId)?.frequency ?? 'perOccurrence';
   const isStored = population.rowsSha256 !== null;
   const list = isStored ? listStateOf(store, population, startHash) : null;
@@ -160,7 +160,7 @@ function recordFilterOver(
   if (population === undefined) return err(notFound('population', populationId));
   const early = filterStateFinding(context.value, population, revision);
   if (early !== null) return err(early);
-  const filter = completedFilter(request.filter, periodOf(session.state()), population.dateColumn);
+  const filter = completedFilter(request.filter, spanOf(session.state(), population), population.dateColumn);
   const keeps = keepsOf(filter, population.columns);
   const outcome = outcomeOf(ports, population, keeps);
   const done = session.commit(
@@ -195,6 +195,12 @@ function outcomeOf(
   }
 }
 
-function dated<T extends { readonly extractedOn: string | null }>(input: T) {
-  return { ...input, extractedOn: input.extractedOn === null ? null : plainDateOf(input.extractedOn) };
+function dated<T extends Record<'extractedOn' | 'coversFrom' | 'coversTo', string | null>>(input: T) {
+  const dateOf = (text: string | null) => (text === null ? null : plainDateOf(text));
+  return {
+    ...input,
+    extractedOn: dateOf(input.extractedOn),
+    coversFrom: dateOf(input.coversFrom),
+    coversTo: dateOf(input.coversTo),
+  };
 }

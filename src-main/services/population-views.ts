@@ -29,10 +29,10 @@ export function populationViewOf(state: EngagementState, population: Row<'popula
 
 function describedBy(population: Row<'population'>) {
   const { id, revision, controlId, title, description, sourceSystem, query, extractedBy } = population;
-  const { extractedOn, statedCount, status, statusReason, zeroReason } = population;
+  const { coversFrom, coversTo, extractedOn, statedCount, status, statusReason, zeroReason } = population;
   return {
     ...{ id, revision, controlId, title, description, sourceSystem, query, extractedBy },
-    ...{ extractedOn, statedCount, status, statusReason, zeroReason },
+    ...{ coversFrom, coversTo, extractedOn, statedCount, status, statusReason, zeroReason },
   };
 }
 

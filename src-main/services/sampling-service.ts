@@ -10,6 +10,7 @@ import type { DayCounts } from '../../shared/domain/sampling/coverage.ts';
 import { drawItems, populationFinding, replaceItem } from '../../shared/domain/sampling/draw-items.ts';
 import { redrawSequence } from '../../shared/domain/sampling/draw-selection.ts';
 import { guidanceOf } from '../../shared/domain/sampling/engagement-guidance.ts';
+import { drawnBefore } from '../../shared/domain/sampling/interim.ts';
 import { expandPlan, setStopRule } from '../../shared/domain/sampling/plan-expansion.ts';
 import { approvePlan, planSample, supersedePlan } from '../../shared/domain/sampling/plan-sample.ts';
 import { suggestSize } from '../../shared/domain/sampling/plan-size.ts';
@@ -125,7 +126,12 @@ function askingHandlers(ports: SamplingServicePorts): Part<'suggest' | 'strata' 
       if (population === undefined || control === undefined) return err(notFound('population', populationId));
       const { frequency, risk: controlRisk } = control;
       const records = population.recordCount;
-      const question = { frequency, controlRisk, guidance: guidanceOf(state) };
+      const question = {
+        frequency,
+        controlRisk,
+        guidance: guidanceOf(state),
+        before: drawnBefore(state, population),
+      };
       const suggestion = suggestSize({ basis, rates, records, ...question });
       return suggestion.ok ? ok({ records, ...suggestion.value }) : suggestion;
     },

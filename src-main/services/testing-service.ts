@@ -14,6 +14,7 @@ import {
   reopenTest,
   writeJudgment,
   writeReportTest,
+  writeRollForward,
   writeSettingHistory,
 } from '../../shared/domain/testing/edit-test.ts';
 import { addRetest } from '../../shared/domain/testing/retests.ts';
@@ -32,7 +33,13 @@ import { deviationViewOf, gridOf } from './testing-views.ts';
 type Testing = Handlers<typeof testingContract>;
 type Part<Name extends string> = Pick<Testing, Extract<keyof Testing, `testing.${Name}`>>;
 type Writing =
-  'start' | 'setAttributes' | 'record' | 'writeSettingHistory' | 'writeReportTest' | 'writeJudgment';
+  | 'start'
+  | 'setAttributes'
+  | 'record'
+  | 'writeSettingHistory'
+  | 'writeReportTest'
+  | 'writeRollForward'
+  | 'writeJudgment';
 type Deciding = 'conclude' | 'reopen' | 'evaluateDeviation' | 'finishEvaluation' | 'addRetest';
 
 /** Operating tests: attributes, results, deviations, conclusions. */
@@ -66,6 +73,8 @@ function writingHandlers(session: Session, libraries: Libraries): Part<Writing> 
       ),
     'testing.writeReportTest': ({ reasons, ...input }) =>
       session.commit('testing.writeReportTest', reasons, (context) => writeReportTest(context, input)),
+    'testing.writeRollForward': ({ reasons, ...input }) =>
+      session.commit('testing.writeRollForward', reasons, (context) => writeRollForward(context, input)),
     'testing.writeJudgment': ({ reasons, ...input }) =>
       session.commit('testing.writeJudgment', reasons, (context) => writeJudgment(context, input)),
   };

@@ -4,6 +4,7 @@ import { initialsOf } from '../../shared/domain/engagement/team.ts';
 import { evidenceOf } from '../../shared/domain/evidence/evidence-link.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { find, type EngagementState } from '../../shared/domain/journal/state.ts';
+import { itemNumber } from '../../shared/domain/sampling/plan-state.ts';
 import { complement, toNumber, type Fraction } from '../../shared/domain/sampling/fraction.ts';
 import { describeRate } from '../../shared/domain/sampling/sample-wording.ts';
 import type { DeviationRate } from '../../shared/domain/sampling/deviation-rate.ts';
@@ -55,6 +56,7 @@ function testFacts(state: EngagementState, test: Row<'test'>) {
   const {
     settingHistory,
     reportTest,
+    rollForward,
     managerJudgment,
     compensatingControlIds,
     concludedBy,
@@ -62,7 +64,7 @@ function testFacts(state: EngagementState, test: Row<'test'>) {
   } = test;
   return {
     ...{ testId: id, revision, workpaperId, controlId, status, conclusion, conclusionText, concludedAt },
-    ...{ settingHistory, reportTest, managerJudgment, compensatingControlIds },
+    ...{ settingHistory, reportTest, rollForward, managerJudgment, compensatingControlIds },
     ref: find(state, 'workpaper', workpaperId)?.ref ?? '',
     nature: find(state, 'control', controlId)?.nature ?? 'manual',
     concludedBy: concludedBy === null ? null : initialsOf(state, concludedBy),
@@ -108,13 +110,14 @@ function itemView(
   cells: readonly GridCell[],
   record: readonly string[],
 ): GridItem {
-  const { id, revision, planId, ordinal, populationKey, occurredOn, stratum, replacementOf } = item;
+  const { id, revision, planId, populationKey, occurredOn, stratum, replacementOf } = item;
   const own = evidenceOf(state, { kind: 'sampleItem', id });
   const onCells = cells.flatMap(({ result }) =>
     result === undefined ? [] : evidenceOf(state, { kind: 'attributeResult', id: result.id }),
   );
   return {
-    ...{ id, revision, planId, ordinal, occurredOn, stratum, replacementOf, record },
+    ordinal: itemNumber(state, item),
+    ...{ id, revision, planId, occurredOn, stratum, replacementOf, record },
     key: populationKey,
     isTargeted: find(state, 'samplePlan', planId)?.basis === 'targeted',
     evidenceCount: new Set([...own, ...onCells].map((file) => file.id)).size,
@@ -215,7 +218,7 @@ function retestView(state: EngagementState, retest: Row<'retest'>) {
 function placeOf(state: EngagementState, deviation: Row<'deviation'>) {
   return {
     ...controlFacts(state, deviation.testId),
-    ...itemFacts(find(state, 'sampleItem', deviation.itemId)),
+    ...itemFacts(state, find(state, 'sampleItem', deviation.itemId)),
     ...attributeFacts(find(state, 'attribute', deviation.attributeId)),
   };
 }
@@ -225,8 +228,9 @@ function controlFacts(state: EngagementState, testId: string) {
   return { controlId: control?.id ?? '', controlCode: control?.code ?? '' };
 }
 
-function itemFacts(item: Row<'sampleItem'> | undefined) {
-  return { itemOrdinal: item?.ordinal ?? null, itemKey: item?.populationKey ?? null };
+function itemFacts(state: EngagementState, item: Row<'sampleItem'> | undefined) {
+  if (item === undefined) return { itemOrdinal: null, itemKey: null };
+  return { itemOrdinal: itemNumber(state, item), itemKey: item.populationKey };
 }
 
 function attributeFacts(attribute: Row<'attribute'> | undefined) {

@@ -6,7 +6,7 @@ import { signatoryOf } from '../../shared/domain/report/letter-filing.ts';
 import { rowLabel } from '../../shared/domain/review/paper-history.ts';
 import { standingOf } from '../../shared/domain/review/sign-off-standing.ts';
 import type { Sha256 } from '../../shared/domain/review/content-hash.ts';
-import { drawnPlans, itemsOf } from '../../shared/domain/sampling/plan-state.ts';
+import { drawnPlans, itemNumber, itemsOf } from '../../shared/domain/sampling/plan-state.ts';
 import { attributesOf } from '../../shared/domain/testing/start-test.ts';
 import { formatDate } from '../../shared/lib/plain-date.ts';
 import { columns, dated, deviationSheet, initialsOrEmpty } from './deviations-sheet.ts';
@@ -198,7 +198,7 @@ function itemRows(
   const population = find(state, 'population', plan.populationId)?.title ?? '';
   const start: readonly WorkbookCell[] = [
     ...[control.code, population, plan.basis, plan.seed ?? ''],
-    ...[item.ordinal, item.populationKey, dated(item.occurredOn), item.status],
+    ...[itemNumber(state, item), item.populationKey, dated(item.occurredOn), item.status],
   ];
   const results = where(state, 'attributeResult', 'itemId', item.id);
   if (results.length === 0) return [[...start, '', '', item.replacementReason ?? '', '', '', null, '']];

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { makePracticeEngagement, practicePassphrase } from './practice-engagement.ts';
-import { answerOpenDialog, goTo, openWindow, settled, violations, type RealWindow } from './real-window.ts';
+import { makePracticeEngagement, openPractice, unlockAs } from './practice-engagement.ts';
+import { answerOpenDialog, goTo, settled, violations, type RealWindow } from './real-window.ts';
 
 /*
  * An access review in the window: the client's lists are added, the rules run over them, a match is confirmed, and what
@@ -31,18 +31,9 @@ test.beforeAll(async () => {
   test.setTimeout(600_000);
   const engagement = await makePracticeEngagement();
   folder = engagement.folder;
-  shown = await openWindow(engagement.home);
+  shown = await openPractice(engagement.home);
   page = shown.page;
-  await page.getByRole('row', { name: /Quillhaven/ }).dblclick();
-  await page.getByLabel('Passphrase of the file').fill(practicePassphrase);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: /Quillhaven/ })).toBeVisible();
-  await page.getByRole('button', { name: /Key locked/ }).click();
-  await page.getByRole('menuitem', { name: 'Unlock signing key' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Unlock a signing key' });
-  await dialog.getByRole('textbox', { name: 'Passphrase' }).fill(practicePassphrase);
-  await page.keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
+  await unlockAs(page, 'STA');
 });
 
 test.afterAll(async () => {

@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { inProject } from '../harness/project.ts';
 import { capture } from '../harness/run.ts';
-import { makeConcludedEngagement, practicePassphrase } from './practice-engagement.ts';
-import { answerOpenDialog, answerSaveDialog, ask, goTo, openWindow, type RealWindow } from './real-window.ts';
+import {
+  makeConcludedEngagement,
+  openPractice,
+  practicePassphrase,
+  unlockAs,
+} from './practice-engagement.ts';
+import { answerOpenDialog, answerSaveDialog, ask, goTo, type RealWindow } from './real-window.ts';
 
 /*
  * Manager and partner take a reviewed engagement to the issued report and the locked file, and the client's copy of the
@@ -22,13 +27,9 @@ test.beforeAll(async () => {
   test.setTimeout(600_000);
   const engagement = await makeConcludedEngagement();
   folder = engagement.folder;
-  shown = await openWindow(engagement.home);
+  shown = await openPractice(engagement.home);
   page = shown.page;
-  await page.getByRole('row', { name: /Quillhaven/ }).dblclick();
-  await page.getByLabel('Passphrase of the file').fill(practicePassphrase);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: /Quillhaven/ })).toBeVisible();
-  await become('MGR');
+  await unlockAs(page, 'MGR');
 });
 
 test.afterAll(async () => {
@@ -53,7 +54,7 @@ test('the manager sees every paper signed, and what each criterion rests on', as
 });
 
 test('a draft whose date is not that of the representation letter cannot be signed', async () => {
-  await become('PTR');
+  await unlockAs(page, 'PTR');
   await goTo(page, '/report');
   await page.getByRole('button', { name: 'Start draft' }).click();
   const letters = await ask(page, 'letter.list', {});
@@ -144,19 +145,4 @@ async function verifyInWindow(path: string): Promise<void> {
   await goTo(page, '/verify');
   await answerOpenDialog(shown.program, [path]);
   await page.getByRole('button', { name: /^Choose (another )?report/ }).click();
-}
-
-/** Unlocks the key of a person, who acts from then on. */
-async function become(initials: string): Promise<void> {
-  await page.keyboard.press('Control+K');
-  const search = page.getByRole('combobox', { name: 'Search or run a command' });
-  const isLocked = /Key locked/.test(await page.getByRole('banner').innerText());
-  await search.fill(isLocked ? 'Unlock signing key' : 'Switch person');
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Unlock a signing key' });
-  await dialog.getByRole('combobox', { name: 'Person' }).click();
-  await page.getByRole('option', { name: new RegExp(`^${initials},`) }).click();
-  await dialog.getByLabel('Passphrase').fill(practicePassphrase);
-  await page.keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
 }

@@ -99,7 +99,7 @@ function memoOp(id: string, ref: string, title: string): Op {
 
 function populationFields(): FieldsOf<'population'> {
   return {
-    controlId: 'control-1',
+    ...{ controlId: 'control-1', coversFrom: null, coversTo: null },
     title: 'Employees and contractors who left',
     description: '',
     sourceSystem: 'HR system',
@@ -143,7 +143,7 @@ function planFields(): FieldsOf<'samplePlan'> {
     risk: null,
     tolerableRate: null,
     expectedRate: null,
-    ...{ guidance: null, computedSize: 3 },
+    ...{ guidance: null, interimRecords: null, interimItems: null, computedSize: 3 },
     chosenSize: 3,
     overrideReason: null,
     method: 'simpleRandom',

@@ -255,6 +255,7 @@ function testOp(id: string, phase: 'design' | 'operating'): Op {
     compensatingControlIds: [],
     settingHistory: null,
     reportTest: null,
+    rollForward: null,
     concludedBy: null,
     concludedAt: null,
   });

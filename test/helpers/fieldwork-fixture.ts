@@ -107,6 +107,7 @@ export function populationFields(overrides: Partial<FieldsOf<'population'>> = {}
       query: 'all leavers',
     },
     ...{ extractedBy: 'Identity lead', extractedOn: null, evidenceId: null, fileSha256: null, sheet: null },
+    ...{ coversFrom: null, coversTo: null },
     ...{
       encoding: null,
       delimiter: null,

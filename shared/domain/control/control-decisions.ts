@@ -220,6 +220,7 @@ function paperAndTest(
       compensatingControlIds: [],
       settingHistory: null,
       reportTest: null,
+      rollForward: null,
       concludedBy: null,
       concludedAt: null,
     }),

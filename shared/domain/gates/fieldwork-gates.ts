@@ -122,6 +122,18 @@ export const fieldworkGates = {
     'Nothing shows that the report on which the control relies is complete and accurate.',
     'Record how the report was tested, with its evidence.',
   ),
+  T9: block(
+    'conclude on a sample drawn in parts',
+    'Items up to the end of the period',
+    'No list from which items were drawn covers {from} to {to}.',
+    'Define the list of these days, and draw further items from it.',
+  ),
+  T9B: block(
+    'conclude on a sample drawn in parts',
+    'The roll-forward is written',
+    'Nothing shows that the control stayed as it was between the parts of the sample.',
+    'Record the roll-forward: who was asked, and what was seen of changes.',
+  ),
   T7: block(
     'record result',
     'Tests come after the items',

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../lib/plain-date.ts';
 import { decidedWith, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
 import { add, set } from '../journal/ops.ts';
 import { rule, type Refusal } from '../gates/refusal.ts';
+import { spanFinding, type CoveredDays } from './population-span.ts';
 import {
   existing,
   gathering,
@@ -22,6 +23,9 @@ export interface PopulationDescription {
   readonly extractedOn: PlainDate | null;
   /** The count that the client's system showed. */
   readonly statedCount: number | null;
+  /** The days that the list covers; `null` for the first or last day of the period. */
+  readonly coversFrom: PlainDate | null;
+  readonly coversTo: PlainDate | null;
 }
 
 /** Defines a population of a control. Its list arrives later. */
@@ -31,7 +35,11 @@ export function definePopulation(
 ): Decided<{ populationId: string }> {
   const control = existing(context.state, 'control', input.controlId);
   if (!control.ok) return control;
-  const weighed = weigh(context, [refusalOfPhase(context, gathering), textFinding(input.title, 'The title')]);
+  const weighed = weigh(context, [
+    refusalOfPhase(context, gathering),
+    textFinding(input.title, 'The title'),
+    spanFinding(context.state, input),
+  ]);
   if (!weighed.ok) return weighed;
   const populationId = context.newId();
   const received = {
@@ -66,11 +74,27 @@ export function describePopulation(
     staleFinding(context, 'population', population, input.revision),
     textFinding(input.title, 'The title'),
     isFixed ? fixed(population.status) : null,
+    spanFinding(context.state, input),
+    population.status === 'received' && isOtherSpan(population, input) ? spanIsFixed() : null,
   ]);
   if (!weighed.ok) return weighed;
   const { title, description, sourceSystem, query, extractedBy, extractedOn, statedCount } = input;
-  const values = { title, description, sourceSystem, query, extractedBy, extractedOn, statedCount };
+  const { coversFrom, coversTo } = input;
+  const said = { title, description, sourceSystem, query, extractedBy, extractedOn, statedCount };
+  const values = { ...said, coversFrom, coversTo };
   return decidedWith(set(context.state, 'population', population.id, values), null);
+}
+
+const isOtherSpan = (population: CoveredDays, input: CoveredDays): boolean =>
+  population.coversFrom !== input.coversFrom || population.coversTo !== input.coversTo;
+
+/** The rows were held against the days at the import. */
+function spanIsFixed(): Refusal {
+  return rule(
+    'wrong-state',
+    'The list was received and held against the days that it covers.',
+    'Send the list back, correct the days, and import it again.',
+  );
 }
 
 function fixed(status: string): Refusal {

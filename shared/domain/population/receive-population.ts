@@ -8,7 +8,6 @@ import { find, where } from '../journal/state.ts';
 import {
   existing,
   gathering,
-  periodOf,
   refusalOfPhase,
   staleFinding,
   textFinding,
@@ -17,6 +16,7 @@ import { describeFilter, filterFinding, type FilterInput } from './population-fi
 import { expectedParts, gapFindings, gapsIn } from './population-gaps.ts';
 import { recordsByDate, shapeText, type ListShape } from './list-shape.ts';
 import { populationSha256 } from './population-hash.ts';
+import { spanOf } from './population-span.ts';
 import { filtersOf, identityOf, ipeTestsOf, populationMoveFinding } from './population-state.ts';
 import { intakeFindings, type ColumnMapping, type IntakeSummary } from './row-intake.ts';
 
@@ -112,7 +112,7 @@ function gapsOf(
   population: Row<'population'>,
   { mapping, records, shape }: GapFacts,
 ): readonly Refusal[] {
-  const period = periodOf(context.state);
+  const period = spanOf(context.state, population);
   // An empty list says so by itself: its reason is given when it is reconciled (gate N1).
   if (period === null || mapping.dateColumn === null || records === 0) return [];
   const frequency = find(context.state, 'control', population.controlId)?.frequency ?? 'perOccurrence';

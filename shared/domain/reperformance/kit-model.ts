@@ -60,6 +60,8 @@ export interface KitPlan {
   } | null;
   /** The rule of the guidance table that gave the size; `null` where the basis is another. */
   readonly guidance: GuidanceRule | null;
+  /** For a top-up: records and items of the lists before it, which the same rule covers; else `null`. */
+  readonly interim: { readonly records: number; readonly items: number } | null;
   readonly computedSize: number;
   readonly chosenSize: number;
   readonly overrideReason: string | null;

@@ -107,11 +107,16 @@ function kitPlan(state: EngagementState, plan: Row<'samplePlan'>): KitPlan {
     ...{ drawnPopulationSha256, drawnPopulationCount },
     rates: ratesOf(plan),
     guidance: guidanceOfPlan(plan),
+    interim: interimOf(plan),
     allocation: plan.allocation.length === 0 ? null : readAllocation(plan.allocation),
     proposedBy: initialsOf(state, plan.createdBy),
     approvedBy: initials(plan.approvedBy),
     drawnBy: initials(plan.drawnBy),
   };
+}
+
+function interimOf({ interimRecords: records, interimItems: items }: Row<'samplePlan'>): KitPlan['interim'] {
+  return records === null || items === null ? null : { records, items };
 }
 
 function kitItem(state: EngagementState, item: Row<'sampleItem'>): KitItem {

@@ -3,6 +3,7 @@ import type { EntityName } from '../journal/entities.ts';
 import type { Op } from '../journal/entry.ts';
 import type { AnyFieldValue } from '../journal/field.ts';
 import { find, where, type EngagementState } from '../journal/state.ts';
+import { itemNumber } from '../sampling/plan-state.ts';
 import { isContentOp, isPreparation, papersOf } from './paper-rows.ts';
 
 /** A journal entry that touches a workpaper. */
@@ -125,7 +126,7 @@ const labels: Labels = {
   findingAcceptance: () => 'Finding of the list, accepted',
   ipeTest: (state, id) => `Test of ${find(state, 'ipeTest', id)?.direction ?? 'completeness'}`,
   samplePlan: () => 'Sampling plan',
-  sampleItem: (state, id) => `Item ${String(find(state, 'sampleItem', id)?.ordinal ?? '')}`,
+  sampleItem: (state, id) => `Item ${numberOf(state, id)}`,
   attributeResult: (state, id) => resultLabel(state, id),
   deviation: (state, id) => `Deviation ${find(state, 'deviation', id)?.code ?? ''}`,
   retest: (state, id) => {
@@ -152,11 +153,16 @@ function reasonLabel(state: EngagementState, id: string): string {
   return `${what}: ${given?.reason ?? ''}`;
 }
 
+function numberOf(state: EngagementState, itemId: string): string {
+  const item = find(state, 'sampleItem', itemId);
+  return item === undefined ? '' : String(itemNumber(state, item));
+}
+
 function resultLabel(state: EngagementState, id: string): string {
   const result = find(state, 'attributeResult', id);
   const item = find(state, 'sampleItem', result?.itemId ?? null);
   const attribute = find(state, 'attribute', result?.attributeId ?? null);
-  return `Item ${String(item?.ordinal ?? '')}, attribute ${attribute?.key ?? ''}`;
+  return `Item ${numberOf(state, item?.id ?? '')}, attribute ${attribute?.key ?? ''}`;
 }
 
 function linkLabel(state: EngagementState, id: string): string {

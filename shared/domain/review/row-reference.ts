@@ -3,6 +3,7 @@ import { initialsOf } from '../engagement/team.ts';
 import { fieldsOf, type EntityName } from '../journal/entities.ts';
 import type { AnyFieldValue } from '../journal/field.ts';
 import { find, type EngagementState } from '../journal/state.ts';
+import { itemNumber } from '../sampling/plan-state.ts';
 
 type References = { readonly [E in EntityName]?: (state: EngagementState, id: string) => string };
 
@@ -90,7 +91,7 @@ function itemOf(state: EngagementState, itemId: string | undefined): string {
   const item = find(state, 'sampleItem', itemId ?? null);
   const plan = find(state, 'samplePlan', item?.planId ?? null);
   const test = find(state, 'test', plan?.testId ?? null);
-  return `${codeOf(state, test?.controlId)}, item ${String(item?.ordinal ?? '')}`;
+  return `${codeOf(state, test?.controlId)}, item ${item === undefined ? '' : String(itemNumber(state, item))}`;
 }
 
 function attributeOf(state: EngagementState, attributeId: string): string {

@@ -15,10 +15,17 @@ import {
   textFinding,
 } from '../testing/fieldwork-rules.ts';
 import type { StratumCounts } from './allocation.ts';
+import { drawnBefore } from './interim.ts';
 import { allocationFinding, writtenAllocation, type AllocatedStratum } from './plan-allocation.ts';
 import { isDrawnAtRandom, planMoveFinding, standingPlans, withExpansions } from './plan-state.ts';
 import { guidanceOf } from './engagement-guidance.ts';
-import { guidanceRuleFor, suggestSize, type PlanBasis, type PlanRates } from './plan-size.ts';
+import {
+  guidanceRuleFor,
+  suggestSize,
+  type PlanBasis,
+  type PlanQuestion,
+  type PlanRates,
+} from './plan-size.ts';
 
 /** A plan as a person proposes it. */
 export interface PlanInput {
@@ -55,7 +62,8 @@ export function planSample(
   if (!control.ok) return control;
   const { frequency, risk: controlRisk } = control.value;
   const records = population.value.recordCount;
-  const question = { frequency, controlRisk, guidance: guidanceOf(context.state) };
+  const before = drawnBefore(context.state, population.value);
+  const question = { frequency, controlRisk, guidance: guidanceOf(context.state), before };
   const suggestion = suggestSize({ basis: input.basis, rates: input.rates, records, ...question });
   if (!suggestion.ok) return suggestion;
   const weighed = weigh(context, [
@@ -71,11 +79,20 @@ export function planSample(
   const isOpenSize = input.basis === 'targeted' || input.basis === 'oneInstance';
   const op = add('samplePlan', planId, {
     ...planFields(input),
-    guidance: input.basis === 'frequencyGuidance' ? JSON.stringify(guidanceRuleFor(question)) : null,
+    ...(input.basis === 'frequencyGuidance' ? guidanceFields(question) : {}),
     parentId: null,
     computedSize: isOpenSize ? input.chosenSize : suggestion.value.size,
   });
   return decidedWith([op, ...weighed.value], { planId });
+}
+
+/** By what guidance gave a plan its size. */
+function guidanceFields(question: Pick<PlanQuestion, 'frequency' | 'controlRisk' | 'guidance' | 'before'>) {
+  return {
+    guidance: JSON.stringify(guidanceRuleFor(question)),
+    interimRecords: question.before?.records ?? null,
+    interimItems: question.before?.items ?? null,
+  };
 }
 
 /** Fields of a new plan that follow from its input. */
@@ -89,7 +106,14 @@ export function planFields(input: PlanInput): Omit<FieldsOf<'samplePlan'>, 'pare
     seed: isDrawnAtRandom(input) ? input.seed : null,
     chosenKeys: isDrawnAtRandom(input) ? [] : input.chosenKeys,
     allocation: input.method === 'stratified' ? writtenAllocation(input.allocation) : [],
-    ...{ guidance: null, algorithm: null, overrideReason: null, stopRule: null },
+    ...{
+      guidance: null,
+      interimRecords: null,
+      interimItems: null,
+      algorithm: null,
+      overrideReason: null,
+      stopRule: null,
+    },
     ...({ status: 'proposed', statusReason: null } as const),
     ...{ approvedBy: null, approvedAt: null, drawnBy: null, drawnAt: null },
     ...{ drawnPopulationSha256: null, drawnPopulationCount: null, openFindings: [] },

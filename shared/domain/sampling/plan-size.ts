@@ -12,6 +12,7 @@ import {
   type GuidanceRule,
   type GuidanceTable,
 } from './frequency-guidance.ts';
+import { topUpSize, type DrawnBefore } from './interim.ts';
 import { planSampleSize, type SampleSize, type SizeBasis, type SizeRefusal } from './sample-size.ts';
 import { NO_CONFIDENCE, describeAssurance, explainSize, formatCount } from './sample-wording.ts';
 import { sizeOptions } from './size-options.ts';
@@ -36,6 +37,8 @@ export interface PlanQuestion {
   readonly rates: PlanRates | null;
   /** The sizes by frequency that the engagement goes by. */
   readonly guidance: GuidanceTable;
+  /** What lists of earlier days of the period gave by guidance; `null` for a list of the whole period. */
+  readonly before: DrawnBefore | null;
 }
 
 /** A size with its meaning. `assurance` never speaks of confidence where the basis is not statistical. */
@@ -84,11 +87,14 @@ export function guidanceOfPlan({ guidance }: Pick<FieldsOf<'samplePlan'>, 'guida
   return guidance === null ? null : (JSON.parse(guidance) as GuidanceRule); // as this program wrote it
 }
 
-/** The size that guidance by frequency gives for so many records (d.4). */
+/** The size that guidance by frequency gives for so many records (d.4), of all the lists where the sample is drawn in parts. */
 export function guidanceSize(
-  question: Pick<PlanQuestion, 'frequency' | 'controlRisk' | 'records' | 'guidance'>,
+  question: Pick<PlanQuestion, 'frequency' | 'controlRisk' | 'records' | 'guidance' | 'before'>,
 ): number {
-  return sizeByRule(guidanceRuleFor(question), question.records);
+  const { before, records } = question;
+  const rule = guidanceRuleFor(question);
+  if (before === null) return sizeByRule(rule, records);
+  return topUpSize(sizeByRule(rule, before.records + records), before, records);
 }
 
 /** How often a control of this frequency runs in the period; `null` where the frequency, or the engagement, sets no number. */
@@ -156,7 +162,7 @@ function judged(question: PlanQuestion): PlanSuggestion {
 
 const supportsItems = 'The report states items and deviations, and no confidence.';
 
-function meaningOf({ basis, records }: PlanQuestion, size: number): string {
+function meaningOf({ basis, records, before }: PlanQuestion, size: number): string {
   switch (basis) {
     case 'all':
       return `All ${formatCount(records)} records are tested.`;
@@ -166,6 +172,8 @@ function meaningOf({ basis, records }: PlanQuestion, size: number): string {
       return 'The auditor names the items. What they show is not projected on the population.';
     case 'frequencyGuidance':
     case 'statistical':
+      if (before !== null)
+        return `Guidance by frequency over the ${formatCount(before.records + records)} records of the period leaves ${formatCount(size)} for these ${formatCount(records)}, after the ${formatCount(before.items)} drawn before.`;
       return `Guidance by frequency gives ${formatCount(size)} of ${formatCount(records)} records.`;
   }
 }

@@ -68,6 +68,22 @@ export function familyItems(state: EngagementState, plan: Row<'samplePlan'>): re
     .sort((a, b) => a.ordinal - b.ordinal);
 }
 
+/**
+ * The number of an item within its test, as it is shown: its place in the sequence of its family, counted on from the
+ * families that stand before it, so that no two items under test have the same.
+ */
+export function itemNumber(state: EngagementState, item: Row<'sampleItem'>): number {
+  const plan = find(state, 'samplePlan', item.planId);
+  if (plan === undefined) return item.ordinal;
+  const [own] = planFamily(state, plan);
+  let offset = 0;
+  for (const first of drawnPlans(state, plan.testId).filter(({ parentId }) => parentId === null)) {
+    if (first.id === own?.id) break;
+    offset += familyItems(state, first).at(-1)?.ordinal ?? 0;
+  }
+  return offset + item.ordinal;
+}
+
 /** Whether the items are chosen by the published algorithm, so that they can be drawn again. */
 export function isDrawnAtRandom(plan: Pick<Row<'samplePlan'>, 'basis' | 'method'>): boolean {
   if (plan.basis === 'all' || plan.basis === 'targeted') return false;

@@ -1,4 +1,4 @@
-/** Concluding an operating test. Gates E4, T1 to T6, T8, S5, D3, D4. */
+/** Concluding an operating test. Gates E4, T1 to T6, T8, T9, S5, D3, D4. */
 import { formatDate } from '../../lib/plain-date.ts';
 import { holdsRole, engagementOf } from '../engagement/team.ts';
 import { gate, rule, type Refusal } from '../gates/refusal.ts';
@@ -24,6 +24,7 @@ import {
 import { standingDeviations } from './deviations.ts';
 import { startedFinding, testMoveFinding } from './edit-test.ts';
 import { supportFinding } from './record-results.ts';
+import { rollForwardFindings } from './roll-forward.ts';
 import { coverageFindings, type RecordDays } from './sample-coverage.ts';
 import { designFinding } from './start-test.ts';
 import { resultsOf, sampleRates, type TestResults } from './test-results.ts';
@@ -125,7 +126,7 @@ function resultFindings(
   );
   return [
     sampleFinding(state, test, results),
-    unsupported === undefined ? null : supportFinding(unsupported.item, unsupported.attribute),
+    unsupported === undefined ? null : supportFinding(state, unsupported.item, unsupported.attribute),
     results.counts.empty === 0 ? null : gate('T2', { n: results.counts.empty }, target),
     open.length === 0 ? null : gate('T3', { n: open.length }, { entity: 'deviation', id: open[0]?.id ?? '' }),
     exceptionFinding(state, test),
@@ -160,7 +161,7 @@ function sampleFinding(state: EngagementState, test: Row<'test'>, results: TestR
     : rule('wrong-state', 'No item was drawn for this test.', 'Plan and draw the sample.', {}, target);
 }
 
-/** Gates T4, T4J, T6, T8, D3 for a conclusion that the control operated. */
+/** Gates T4, T4J, T6, T8, T9, T9B, D3 for a conclusion that the control operated. */
 function relianceFindings(
   state: EngagementState,
   test: Row<'test'>,
@@ -174,6 +175,7 @@ function relianceFindings(
     nothingTestedFinding(state, test),
     ...limitFindings(state, test),
     judgmentFinding(state, test),
+    ...rollForwardFindings(state, test),
     control === undefined ? null : settingFinding(state, test, control),
     control === undefined ? null : reportFinding(state, test, control),
   ];

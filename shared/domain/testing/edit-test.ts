@@ -79,6 +79,14 @@ export function writeReportTest(
   return writeOnTest(context, test, { reportTest }, 'The test of the report');
 }
 
+/** The roll-forward of a sample drawn in parts: what was asked and seen of changes of the control between them (gate T9B). */
+export function writeRollForward(
+  context: DecisionContext,
+  { rollForward, ...test }: TestRef & { readonly rollForward: string },
+): Decided {
+  return writeOnTest(context, test, { rollForward }, 'The roll-forward');
+}
+
 /** A test as it was shown to the one who writes. */
 interface TestRef {
   readonly testId: string;
@@ -89,7 +97,8 @@ interface TestRef {
 function writeOnTest(
   context: DecisionContext,
   { testId, revision }: TestRef,
-  text: { readonly settingHistory: string } | { readonly reportTest: string },
+  text:
+    { readonly settingHistory: string } | { readonly reportTest: string } | { readonly rollForward: string },
   what: string,
 ): Decided {
   const test = existing(context.state, 'test', testId);

@@ -15,7 +15,7 @@ import type { Op } from '../journal/entry.ts';
 import { add, set } from '../journal/ops.ts';
 import { notFound } from '../journal/row-decisions.ts';
 import { find, where, type EngagementState } from '../journal/state.ts';
-import { itemsUnderTest } from '../sampling/plan-state.ts';
+import { itemNumber, itemsUnderTest } from '../sampling/plan-state.ts';
 import { nextDeviationCode, standingDeviation } from './deviations.ts';
 import { reopenOps, startedFinding } from './edit-test.ts';
 import { existing, operatingFinding, refusalOfPhase, testing } from './fieldwork-rules.ts';
@@ -58,6 +58,8 @@ export interface Recorded {
 interface Cell {
   readonly input: CellInput;
   readonly item: Row<'sampleItem'>;
+  /** Its number within the test. */
+  readonly number: number;
   readonly attribute: Row<'attribute'>;
   readonly result: Row<'attributeResult'> | undefined;
   readonly deviation: Row<'deviation'> | undefined;
@@ -115,8 +117,12 @@ export function isSupported(state: EngagementState, result: Row<'attributeResult
 }
 
 /** Gate T1 for a cell. */
-export function supportFinding(item: Row<'sampleItem'>, attribute: Row<'attribute'>): Refusal {
-  return gate('T1', { i: item.ordinal, k: attribute.key }, { entity: 'sampleItem', id: item.id });
+export function supportFinding(
+  state: EngagementState,
+  item: Row<'sampleItem'>,
+  attribute: Row<'attribute'>,
+): Refusal {
+  return gate('T1', { i: itemNumber(state, item), k: attribute.key }, { entity: 'sampleItem', id: item.id });
 }
 
 function cellsOf(state: EngagementState, input: RecordInput): Result<readonly Cell[], Refusal> {
@@ -135,7 +141,7 @@ function cellsOf(state: EngagementState, input: RecordInput): Result<readonly Ce
     seen.add(mark);
     const result = resultOf(state, cell.itemId, cell.attributeId);
     const deviation = standingDeviation(state, cell.itemId, cell.attributeId);
-    cells.push({ input: cell, item, attribute, result, deviation });
+    cells.push({ input: cell, item, number: itemNumber(state, item), attribute, result, deviation });
   }
   return ok(cells);
 }
@@ -152,8 +158,10 @@ function cellFindings(
   const isStale = result !== undefined && ![undefined, result.revision].includes(input.revision);
   return [
     missing === undefined ? null : notFound('evidenceFile', missing),
-    input.result === 'pass' && !hasSupport(context.state, cell) ? supportFinding(item, attribute) : null,
-    isEarly ? gate('T7', { i: item.ordinal }, target) : null,
+    input.result === 'pass' && !hasSupport(context.state, cell)
+      ? supportFinding(context.state, item, attribute)
+      : null,
+    isEarly ? gate('T7', { i: cell.number }, target) : null,
     noteFinding(cell),
     withdrawalFinding(cell),
     isStale
@@ -190,20 +198,21 @@ function noteFinding(cell: Cell): Refusal | null {
   );
 }
 
-function withdrawalFinding({ input, item, attribute, deviation }: Cell): Refusal | null {
+function withdrawalFinding(cell: Cell): Refusal | null {
+  const { input, deviation } = cell;
   if (deviation === undefined || input.result === 'deviation') return null;
   if (input.withdrawReason.trim().length >= shortestReason) return null;
   return rule(
     'invalid-value',
-    `${deviation.code} is recorded for item ${String(item.ordinal)}, attribute ${attribute.key}; it is not taken back without a reason.`,
+    `${deviation.code} is recorded for ${placeOf(cell)}; it is not taken back without a reason.`,
     'Say why the deviation does not stand.',
     { code: deviation.code },
     { entity: 'deviation', id: deviation.id },
   );
 }
 
-function placeOf({ item, attribute }: Cell): string {
-  return `item ${String(item.ordinal)}, attribute ${attribute.key}`;
+function placeOf({ number, attribute }: Cell): string {
+  return `item ${String(number)}, attribute ${attribute.key}`;
 }
 
 function cellOps(context: DecisionContext, cell: Cell, testedOn: PlainDate): readonly Op[] {

@@ -5,6 +5,7 @@ import { decided, weigh, type Decided, type DecisionContext } from '../journal/d
 import type { Row } from '../journal/entities.ts';
 import { add } from '../journal/ops.ts';
 import { find, where, type EngagementState } from '../journal/state.ts';
+import { itemNumber } from '../sampling/plan-state.ts';
 import { editOps, evaluating, existing, refusalOfPhase, textFinding } from './fieldwork-rules.ts';
 
 /** What was tested again, and what it showed. */
@@ -65,7 +66,11 @@ function dayFinding(
   const item = find(state, 'sampleItem', deviation.itemId);
   const first = deviation.occurredOn ?? item?.occurredOn ?? null;
   if (first !== null && testedOn < first)
-    return gate('T7', { i: item?.ordinal ?? 0 }, { entity: 'deviation', id: deviation.id });
+    return gate(
+      'T7',
+      { i: item === undefined ? 0 : itemNumber(state, item) },
+      { entity: 'deviation', id: deviation.id },
+    );
   if (testedOn <= today) return null;
   return rule('invalid-value', 'The day of the retest is in the future.', 'Give the day of the retest.');
 }

@@ -97,7 +97,7 @@ function newTestOps(
     ...{ controlId: control.id, workpaperId, phase: 'operating' as const, instance: '' },
     ...{ conclusion: null, conclusionText: '', status: 'inProgress' as const },
     ...{ managerJudgment: null, managerJudgmentBy: null, compensatingControlIds: [] },
-    ...{ settingHistory: null, reportTest: null, concludedBy: null, concludedAt: null },
+    ...{ settingHistory: null, reportTest: null, rollForward: null, concludedBy: null, concludedAt: null },
   });
   return { testId, ops: [paper, test] };
 }

@@ -15,7 +15,7 @@ import { countOf } from '../../ui/text/format-number.ts';
 import { aimedWay, CONCLUSION_WORDS, isOpenWay } from './conclusion-words.ts';
 import type { Conclusion, Outlook, Way } from './conclusion-words.ts';
 import type { TestGrid } from './grid-view.ts';
-import { JudgmentForm, ReportTestForm, SettingHistoryForm } from './TestTexts.tsx';
+import { JudgmentForm, ReportTestForm, RollForwardForm, SettingHistoryForm } from './TestTexts.tsx';
 import styles from './WorkpaperPage.module.css';
 
 interface ConcludePanelProps {
@@ -35,6 +35,7 @@ export function ConcludePanel({ grid, onDone }: ConcludePanelProps) {
           </DrawerSection>
           {needsText(ways, 'T4J', grid.managerJudgment) ? <JudgmentForm grid={grid} /> : null}
           {needsText(ways, 'T6', grid.settingHistory) ? <SettingHistoryForm grid={grid} /> : null}
+          {needsText(ways, 'T9B', grid.rollForward) ? <RollForwardForm grid={grid} /> : null}
           {needsText(ways, 'T8', grid.reportTest) ? <ReportTestForm grid={grid} /> : null}
         </>
       )}

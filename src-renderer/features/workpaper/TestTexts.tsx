@@ -154,3 +154,41 @@ export function ReportTestForm({ grid }: { readonly grid: TestGrid }) {
     </DrawerSection>
   );
 }
+
+/** What was asked and seen of changes of the control between the parts of a sample (gate T9B). */
+export function RollForwardForm({ grid }: { readonly grid: TestGrid }) {
+  const command = useGatedCommand('testing.writeRollForward', { takesReasons: true });
+  const kept = useKeptTexts(`roll-forward ${grid.testId}`, { text: grid.rollForward ?? '' });
+  const { text } = kept.texts;
+  return (
+    <DrawerSection title="Roll-forward">
+      <div className={styles['stack']}>
+        <TextAreaField
+          label="What covers the days after the interim sample"
+          value={text}
+          onChange={(typed) => {
+            kept.change({ text: typed });
+          }}
+          hint="Who was asked and when, and what was seen of changes of the control"
+        />
+        <KeptWords kept={kept} />
+        <CommandBanner
+          command={command}
+          title="The roll-forward is not recorded"
+          failed="The roll-forward was not recorded"
+        />
+        <div className={styles['foot']}>
+          <ActionButton
+            label="Record roll-forward"
+            isBlocked={text.trim() === ''}
+            isBusy={command.isBusy}
+            onPress={() => {
+              if (text.trim() === '') return;
+              command.run({ testId: grid.testId, revision: grid.revision, rollForward: text }, kept.recorded);
+            }}
+          />
+        </div>
+      </div>
+    </DrawerSection>
+  );
+}

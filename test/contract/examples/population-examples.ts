@@ -12,6 +12,8 @@ export const populationExamples = {
     extractedBy: 'HR analyst',
     extractedOn: '2026-01-05',
     statedCount: 1,
+    coversFrom: '2025-07-01',
+    coversTo: '2026-03-31',
     reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
   },
   'population.describe': {
@@ -24,6 +26,8 @@ export const populationExamples = {
     extractedBy: 'HR analyst',
     extractedOn: '2026-01-05',
     statedCount: 1,
+    coversFrom: '2025-07-01',
+    coversTo: '2026-03-31',
     reasons: [{ gate: 'R3', reason: 'The list was extracted again.' }],
   },
   'population.preview': {

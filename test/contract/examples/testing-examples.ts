@@ -45,6 +45,12 @@ export const testingExamples = {
     reportTest: 'The test of the report in words.',
     reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
   },
+  'testing.writeRollForward': {
+    testId: 'test-1',
+    revision: 3,
+    rollForward: 'The process owner was asked in July; no change was made.',
+    reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
+  },
   'testing.writeJudgment': {
     testId: 'test-1',
     revision: 3,

@@ -88,6 +88,9 @@ export const fieldworkEntities = {
     query: text,
     extractedBy: text,
     extractedOn: optional(date),
+    /** The days that the list covers, where it is not the whole period: the months so far, or those that remained. */
+    coversFrom: optional(date),
+    coversTo: optional(date),
     /** The stored source file; the rows are derived from its bytes. Empty until a file was received. */
     evidenceId: optional(ref('evidenceFile')),
     fileSha256: optional(text),
@@ -188,6 +191,9 @@ export const fieldworkEntities = {
     expectedRate: optional(integer),
     /** The rule of the guidance table that gave the computed size, in JSON; only for guidance by frequency. */
     guidance: optional(text),
+    /** For a top-up of an interim sample: the records and the items that the lists before it gave. */
+    interimRecords: optional(integer),
+    interimItems: optional(integer),
     computedSize: integer,
     chosenSize: integer,
     overrideReason: optional(text),
@@ -244,6 +250,8 @@ export const fieldworkEntities = {
     settingHistory: optional(text),
     /** For manual controls that depend on a system: how the report that the control relies on was tested itself (gate T8). */
     reportTest: optional(text),
+    /** For a sample drawn in parts: what was asked and seen of changes of the control between them (gate T9B). */
+    rollForward: optional(text),
     concludedBy: optional(ref('person')),
     concludedAt: optional(instant),
   },

@@ -24,6 +24,8 @@ interface Draft {
   readonly extractedBy: string;
   readonly extractedOn: string | undefined;
   readonly statedCount: string;
+  readonly coversFrom: string | undefined;
+  readonly coversTo: string | undefined;
 }
 
 /** What a list is to hold and where it comes from, before it is received. */
@@ -37,11 +39,7 @@ export function DefinePopulation({ controlId, population, onDone }: DefinePopula
   const submit = (): void => {
     setTried(true);
     if (!isTitled || !isCounted) return;
-    const fields = {
-      ...draft,
-      extractedOn: draft.extractedOn ?? null,
-      statedCount: countIn(draft.statedCount),
-    };
+    const fields = fieldsOf(draft);
     if (population === undefined) define.run({ controlId, ...fields }, onDone);
     else describe.run({ populationId: population.id, revision: population.revision, ...fields }, onDone);
   };
@@ -138,15 +136,45 @@ function DescriptionFields({ draft, change, titleError, countError }: FieldsProp
           }}
         />
       </FieldRow>
+      <CoveredDays draft={draft} change={change} />
       <TextAreaField label="Remarks" {...field('description')} />
     </>
   );
 }
 
+/** The days of a list that is drawn from in turns: the months so far, then those that remained. */
+function CoveredDays({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>) {
+  return (
+    <FieldRow>
+      <DateField
+        label="Covers the days from"
+        value={draft.coversFrom}
+        note="empty: from the first day of the period"
+        onChange={(coversFrom) => {
+          change({ coversFrom });
+        }}
+      />
+      <DateField
+        label="To"
+        value={draft.coversTo}
+        note="for a list of the months so far, its last day"
+        onChange={(coversTo) => {
+          change({ coversTo });
+        }}
+      />
+    </FieldRow>
+  );
+}
+
 const EMPTY: Draft = {
   ...{ title: '', description: '', sourceSystem: '', query: '', extractedBy: '' },
-  ...{ extractedOn: undefined, statedCount: '' },
+  ...{ extractedOn: undefined, statedCount: '', coversFrom: undefined, coversTo: undefined },
 };
+
+function fieldsOf({ extractedOn, statedCount, coversFrom, coversTo, ...texts }: Draft) {
+  const days = { coversFrom: coversFrom ?? null, coversTo: coversTo ?? null };
+  return { ...texts, ...days, extractedOn: extractedOn ?? null, statedCount: countIn(statedCount) };
+}
 
 function draftOf(population: Population | undefined): Draft {
   if (population === undefined) return EMPTY;
@@ -154,6 +182,8 @@ function draftOf(population: Population | undefined): Draft {
   return {
     ...{ title, description, sourceSystem, query, extractedBy },
     extractedOn: extractedOn ?? undefined,
+    coversFrom: population.coversFrom ?? undefined,
+    coversTo: population.coversTo ?? undefined,
     statedCount: statedCount === null ? '' : String(statedCount),
   };
 }

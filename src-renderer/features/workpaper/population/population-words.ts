@@ -56,14 +56,28 @@ export function ipeTitle(test: Population['ipeTests'][number]): string {
 }
 
 /** Where a list comes from: "Sheet Leavers, from the HR system, by the client on 6 Jul 2026". */
-export function sourceWords({ sheet, sourceSystem, extractedBy, extractedOn }: Population): string {
+export function sourceWords({
+  sheet,
+  sourceSystem,
+  extractedBy,
+  extractedOn,
+  ...covered
+}: Population): string {
   const parts = [
     sheet === null ? '' : `Sheet ${sheet}`,
     sourceSystem === '' ? '' : `from ${sourceSystem}`,
     extractedBy === '' ? '' : `by ${extractedBy}`,
     extractedOn === null ? '' : `on ${shownDate(extractedOn)}`,
+    coveredWords(covered),
   ];
   return parts.filter((part) => part !== '').join(', ');
+}
+
+/** The days that a list of a part of the period covers; empty for the whole. */
+function coveredWords({ coversFrom, coversTo }: Pick<Population, 'coversFrom' | 'coversTo'>): string {
+  const from = coversFrom === null ? '' : ` from ${shownDate(coversFrom)}`;
+  const to = coversTo === null ? '' : ` to ${shownDate(coversTo)}`;
+  return from === '' && to === '' ? '' : `covers the period${from}${to}`;
 }
 
 /** A count typed in a field; `null` where there is none. */

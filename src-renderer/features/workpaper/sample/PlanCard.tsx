@@ -16,12 +16,18 @@ import styles from './Sample.module.css';
 import { actWords, BASES, METHODS, PLAN_STATES } from './sample-words.ts';
 import type { Plan } from './sample-words.ts';
 
+interface PlanCardProps {
+  readonly plan: Plan;
+  /** The list from which it draws, where the control has several. */
+  readonly list: string | undefined;
+}
+
 /** A plan on record with its next step: approval by a second person, the draw, or its end. */
-export function PlanCard({ plan }: { readonly plan: Plan }) {
+export function PlanCard({ plan, list }: PlanCardProps) {
   const words = useInstantWords();
   return (
     <Card
-      title={plan.parentId === null ? 'Plan' : 'Expansion'}
+      title={[plan.parentId === null ? 'Plan' : 'Expansion', list ?? ''].filter(Boolean).join(', ')}
       aside={<StatusChip {...PLAN_STATES[plan.status]} />}
     >
       <div className={styles['stack']}>

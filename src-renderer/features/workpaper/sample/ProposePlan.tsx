@@ -17,16 +17,19 @@ import { BasisFields, SelectionFields } from './PlanFields.tsx';
 import { PlanWarning } from './PlanWarning.tsx';
 import styles from './Sample.module.css';
 import { WAY_WORDS } from './sample-words.ts';
+import type { Basis } from './sample-words.ts';
 
 interface ProposePlanProps {
   readonly testId: string;
   /** The populations from which items may be taken: at least one. */
   readonly populations: readonly [Population, ...Population[]];
+  /** The basis that is offered first. */
+  readonly basis?: Basis;
 }
 
 /** Works out a size, chooses a method, and proposes the plan. */
-export function ProposePlan({ testId, populations }: ProposePlanProps) {
-  const { draft, change } = usePlanDraft(populations[0].id);
+export function ProposePlan({ testId, populations, basis }: ProposePlanProps) {
+  const { draft, change } = usePlanDraft(populations[0].id, basis);
   const command = useGatedCommand('sampling.plan', { takesReasons: true });
   const rates = ratesOf(draft);
   const population = populations.find(({ id }) => id === draft.populationId) ?? populations[0];

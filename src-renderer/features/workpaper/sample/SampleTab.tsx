@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Answered } from '../../../app/Answered.tsx';
 import { useQuery } from '../../../app/client.ts';
 import { Timeline } from '../../../ui/chart/Timeline.tsx';
+import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { Card } from '../../../ui/page/Card.tsx';
 import { EmptyState } from '../../../ui/status/EmptyState.tsx';
 import { formatCount } from '../../../ui/text/format-number.ts';
@@ -51,10 +53,7 @@ function Sample({ testId, sampling, populations, grid }: SampleProps) {
   return (
     <div className={drawn.length > 0 ? styles['columns'] : styles['stack']}>
       <div className={styles['stack']}>
-        {standing.length === 0 ? <FirstPlan testId={testId} populations={populations} /> : null}
-        {standing.map((plan) => (
-          <PlanCard key={plan.id} plan={plan} />
-        ))}
+        <StandingPlans testId={testId} populations={populations} standing={standing} grid={grid} />
         {sampling.coverage === null || drawn.length === 0 ? null : (
           <CoverageCard coverage={sampling.coverage} plans={drawn} grid={grid} />
         )}
@@ -66,7 +65,7 @@ function Sample({ testId, sampling, populations, grid }: SampleProps) {
           />
         )}
         {ended.map((plan) => (
-          <PlanCard key={plan.id} plan={plan} />
+          <PlanCard key={plan.id} plan={plan} list={listOf(plan, populations)} />
         ))}
       </div>
       {drawn.length === 0 ? null : (
@@ -80,10 +79,64 @@ function Sample({ testId, sampling, populations, grid }: SampleProps) {
   );
 }
 
-function FirstPlan({ testId, populations }: Pick<SampleProps, 'testId' | 'populations'>) {
-  const [first, ...others] = populations.filter(
-    ({ status }) => status === 'reconciled' || status === 'received',
+interface StandingPlansProps extends Omit<SampleProps, 'sampling'> {
+  readonly standing: readonly Plan[];
+}
+
+/** The plans that stand, and the way to the next. */
+function StandingPlans({ testId, populations, standing, grid }: StandingPlansProps) {
+  if (standing.length === 0) return <FirstPlan testId={testId} populations={populations} />;
+  return (
+    <>
+      {standing.map((plan) => (
+        <PlanCard key={plan.id} plan={plan} list={listOf(plan, populations)} />
+      ))}
+      {isConcluded(grid) ? null : (
+        <FurtherPlan testId={testId} populations={populations} standing={standing} />
+      )}
+    </>
   );
+}
+
+/** The list of a plan by its title, where the control has several. */
+function listOf({ populationId }: Plan, populations: readonly Population[]): string | undefined {
+  return populations.length < 2 ? undefined : populations.find(({ id }) => id === populationId)?.title;
+}
+
+/** Lists from which a plan may take items. */
+const usable = (populations: readonly Population[]): readonly Population[] =>
+  populations.filter(({ status }) => status === 'reconciled' || status === 'received');
+
+interface FurtherPlanProps extends Pick<SampleProps, 'testId' | 'populations'> {
+  readonly standing: readonly Plan[];
+}
+
+/** A plan for a list that has none yet, as for the months that remained; or a targeted selection beside the sample. */
+function FurtherPlan({ testId, populations, standing }: FurtherPlanProps) {
+  const [isTargeting, setTargeting] = useState(false);
+  const planned = new Set(
+    standing.flatMap(({ basis, populationId }) => (basis === 'targeted' ? [] : [populationId])),
+  );
+  const lists = usable(populations);
+  const [free, ...more] = lists.filter(({ id }) => !planned.has(id));
+  if (free !== undefined) return <ProposePlan key={free.id} testId={testId} populations={[free, ...more]} />;
+  const [first, ...others] = lists;
+  if (first === undefined) return null;
+  if (isTargeting) return <ProposePlan testId={testId} populations={[first, ...others]} basis="targeted" />;
+  return (
+    <div>
+      <ActionButton
+        label="Plan a targeted selection"
+        onPress={() => {
+          setTargeting(true);
+        }}
+      />
+    </div>
+  );
+}
+
+function FirstPlan({ testId, populations }: Pick<SampleProps, 'testId' | 'populations'>) {
+  const [first, ...others] = usable(populations);
   if (first !== undefined) return <ProposePlan testId={testId} populations={[first, ...others]} />;
   return (
     <Card>
@@ -105,9 +158,17 @@ function CoverageCard({ coverage, plans, grid }: CoverageCardProps) {
   const marks = items.flatMap(({ id, occurredOn, key }) =>
     occurredOn === null ? [] : [{ date: occurredOn, state: testedState(grid, id), label: key }],
   );
-  const total = plans[0]?.drawnPopulationCount ?? items.length;
+  const total = plans
+    .filter(({ parentId, basis }) => parentId === null && basis !== 'targeted')
+    .reduce((sum, plan) => sum + (plan.drawnPopulationCount ?? 0), 0);
   const row = {
-    ...{ id: 'items', reference: '', label: 'Items drawn', drawn: items.length, total },
+    ...{
+      id: 'items',
+      reference: '',
+      label: 'Items drawn',
+      drawn: items.length,
+      total: Math.max(total, items.length),
+    },
     content: { kind: 'items', marks, showsEmptyQuarters: true } as const,
   };
   return (

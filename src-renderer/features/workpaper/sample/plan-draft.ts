@@ -22,12 +22,15 @@ export interface PlanDraft {
 }
 
 /** The plan being written and how to change it. */
-export function usePlanDraft(populationId: string): {
+export function usePlanDraft(
+  populationId: string,
+  basis: Basis = 'statistical',
+): {
   readonly draft: PlanDraft;
   readonly change: (part: Partial<PlanDraft>) => void;
 } {
   const [draft, setDraft] = useState<PlanDraft>({
-    ...({ populationId, basis: 'statistical', method: 'simpleRandom' } as const),
+    ...{ populationId, basis, method: basis === 'targeted' ? 'judgmental' : 'simpleRandom' },
     ...{ risk: '10', tolerable: '10', expected: '0' },
     ...{ size: '', stratumColumn: '', allocation: null, seed: '', keys: '', selectionReason: '' },
   });

@@ -155,7 +155,7 @@ function withSecondControl(
     add('test', 'test-2', {
       ...{ ...test, controlId: 'control-2', workpaperId: 'wp-2', phase: 'design' },
       ...{ managerJudgment: null, managerJudgmentBy: null, compensatingControlIds: [] },
-      ...{ settingHistory: null, reportTest: null, concludedBy: null, concludedAt: null },
+      ...{ settingHistory: null, reportTest: null, rollForward: null, concludedBy: null, concludedAt: null },
     }),
   ]);
   return signedUpTo(added, 'wp-2', 'reviewer');

@@ -29,6 +29,6 @@ describe('refusals', () => {
       Array.from({ length: count }, (_, index) => `${letter}${String(index + 1)}`),
     );
     expect(theirs.filter((code) => !ours.includes(code))).toEqual([]);
-    expect(ours.filter((code) => !theirs.includes(code))).toEqual(['N3B', 'T4J', 'T8']);
+    expect(ours.filter((code) => !theirs.includes(code))).toEqual(['N3B', 'T4J', 'T8', 'T9', 'T9B']);
   });
 });

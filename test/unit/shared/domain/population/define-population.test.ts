@@ -15,6 +15,7 @@ const description = {
     extractedOn: null,
     statedCount: 186,
   },
+  ...{ coversFrom: null, coversTo: null },
 };
 
 describe('defining a population', () => {

@@ -13,6 +13,7 @@ const question: PlanQuestion = {
   ...({ basis: 'statistical', records: 184, frequency: 'perOccurrence', controlRisk: 'high' } as const),
   rates: { risk: 1000, tolerableRate: 1000, expectedRate: 0 },
   guidance: DEFAULT_GUIDANCE,
+  before: null,
 };
 
 const items = (count: number) => ({ kind: 'items', items: count }) as const;
@@ -86,6 +87,15 @@ describe('the size on every other basis', () => {
 });
 
 describe('guidance by the frequency of the control', () => {
+  it('leaves for a top-up what the size for the whole period leaves, and says so', () => {
+    const before = { records: 130, items: 14 };
+    const { size, meaning } = suggested({ basis: 'frequencyGuidance', rates: null, records: 54, before });
+    expect(size).toBe(5);
+    expect(meaning).toBe(
+      'Guidance by frequency over the 184 records of the period leaves 5 for these 54, after the 14 drawn before.',
+    );
+  });
+
   it('goes by the firm’s own table where the engagement has one', () => {
     const own = { ...DEFAULT_GUIDANCE, perOccurrence: { low: items(30), high: items(60) } };
     const { size, ways } = suggested({ basis: 'frequencyGuidance', rates: null, guidance: own });
@@ -104,7 +114,13 @@ describe('guidance by the frequency of the control', () => {
     ['perOccurrence', 3, 3],
     ['continuousAutomated', 1, 1],
   ] as const)('%s', (frequency, records, size) => {
-    const asked = { frequency, records, controlRisk: 'high', guidance: DEFAULT_GUIDANCE } as const;
+    const asked = {
+      frequency,
+      records,
+      controlRisk: 'high',
+      guidance: DEFAULT_GUIDANCE,
+      before: null,
+    } as const;
     expect(guidanceSize(asked)).toBe(size);
   });
 

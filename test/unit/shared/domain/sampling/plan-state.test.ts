@@ -3,6 +3,7 @@ import {
   drawnPlans,
   familyItems,
   isDrawnAtRandom,
+  itemNumber,
   itemsOf,
   itemsUnderTest,
   planFamily,
@@ -16,6 +17,7 @@ import { add } from '../../../../../shared/domain/journal/ops.ts';
 import { all } from '../../../../../shared/domain/journal/state.ts';
 import { after, changed } from '../../../../helpers/domain-fixture.ts';
 import { drawnState, fieldsOfRow, lastPlan } from '../../../../helpers/fieldwork-fixture.ts';
+import { inParts, toppedUp } from '../../../../helpers/interim-fixture.ts';
 
 const allowed = [
   ...['proposed>approved', 'proposed>superseded', 'approved>drawn', 'approved>superseded'],
@@ -73,5 +75,25 @@ describe('the plans and items of a test', () => {
     expect(isDrawnAtRandom({ basis: 'frequencyGuidance', method: 'haphazard' })).toBe(false);
     expect(isDrawnAtRandom({ basis: 'all', method: 'simpleRandom' })).toBe(false);
     expect(isDrawnAtRandom({ basis: 'targeted', method: 'simpleRandom' })).toBe(false);
+  });
+});
+
+describe('the number of an item within its test', () => {
+  it('counts on from the families before it, so that no two items have the same', () => {
+    const { state } = drawnState();
+    const items = itemsUnderTest(state, 'test-operating');
+    expect(items.map((item) => itemNumber(state, item))).toEqual([1, 2, 3, 4, 5]);
+    const [first] = items;
+    if (first === undefined) throw new Error('nothing drawn');
+    const parted = toppedUp(inParts(state));
+    const extra = { ...fieldsOfRow('sampleItem', first), planId: 'plan-top-up' };
+    const both = after(parted, [
+      add('sampleItem', 'item-6', { ...extra, ordinal: 1 }),
+      add('sampleItem', 'item-7', { ...extra, ordinal: 2 }),
+    ]);
+    const numbers = itemsUnderTest(both, 'test-operating').map((item) => itemNumber(both, item));
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    const alone = changed(both, 'samplePlan', first.planId, { status: 'superseded' });
+    expect(itemsUnderTest(alone, 'test-operating').map((item) => itemNumber(alone, item))).toEqual([1, 2]);
   });
 });

@@ -21,6 +21,7 @@ function gridOf(cell: Partial<TestCell>): TestGrid {
     ...{
       settingHistory: null,
       reportTest: null,
+      rollForward: null,
       nature: 'manual',
       managerJudgment: null,
       managerJudgmentBy: null,
