@@ -7,6 +7,7 @@ import { accessReviewOf20000 } from './access-review.ts';
 import { drawMillion } from './draw-million.ts';
 import { engagementDraw } from './engagement-draw.ts';
 import { measureFloors } from './floors.ts';
+import { gridKeystroke } from './grid-keystroke.ts';
 import { importCsv } from './import-csv.ts';
 import { importXlsx } from './import-xlsx.ts';
 import { journalAppend } from './journal-append.ts';
@@ -31,6 +32,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   populationHealth,
   engagementDraw,
   accessReviewOf20000,
+  gridKeystroke,
 ];
 
 const note = (text: string): boolean => process.stderr.write(`${text}\n`);
