@@ -16,8 +16,7 @@ import { BenchTools } from './BenchTools.tsx';
 import { cellDrawer } from './CellDrawer.tsx';
 import { ConcludePanel } from './ConcludePanel.tsx';
 import { GateStrip } from './GateStrip.tsx';
-import { attributesOf, columnsOf, itemsOf } from './grid-view.ts';
-import type { ListShape, TestGrid } from './grid-view.ts';
+import type { TestGrid } from './grid-view.ts';
 import { GridDrop } from './GridDrop.tsx';
 import { usePaperChrome } from './paper-chrome.tsx';
 import type { PaperControl, PaperTab } from './paper-tabs.ts';
@@ -26,6 +25,7 @@ import { ReopenForm } from './ReopenForm.tsx';
 import { strippedActions } from './strip-actions.ts';
 import { cellOf, useBenchDrawer } from './use-bench-drawer.ts';
 import type { BenchDrawer } from './use-bench-drawer.ts';
+import { useShownGrid } from './use-shown-grid.ts';
 import { useRecorder } from './use-recorder.ts';
 import type { Recorder } from './use-recorder.ts';
 import styles from './WorkpaperPage.module.css';
@@ -143,8 +143,7 @@ function BenchGrid(props: BenchGridProps) {
   const { control, grid, populations, drawer, recorder, isReadOnly, handle } = props;
   const { hasLetterKeys } = usePreferences();
   const [unread, setUnread] = useState<readonly string[]>([]);
-  const shape = shapeOf(populations);
-  const columns = columnsOf(grid, shape, roomFor(drawer.shown));
+  const shown = useShownGrid(grid, populations, roomFor(drawer.shown), recorder.underWay);
   const setFilter = (mark: CellMark | undefined): void => {
     drawer.filter(mark);
   };
@@ -153,10 +152,7 @@ function BenchGrid(props: BenchGridProps) {
       <AttributeGrid
         ref={handle}
         label={`${control.code}, operating test`}
-        keyLabel={shape.keyColumns.length === 0 ? 'Key' : shape.keyColumns.join(', ')}
-        items={itemsOf(grid, columns, recorder.underWay)}
-        columns={columns}
-        attributes={attributesOf(grid)}
+        {...shown}
         filter={drawer.mark}
         onFilter={setFilter}
         onChange={(changes) => {
@@ -185,11 +181,4 @@ function BenchGrid(props: BenchGridProps) {
 function roomFor(shown: BenchDrawer['shown']): number {
   if (shown === undefined) return 3;
   return shown.kind === 'cell' && shown.isLarge ? 1 : 2;
-}
-
-/** The list behind the items, where there is one only. */
-function shapeOf(populations: Output<'population.list'>): ListShape {
-  const [only, ...others] = populations.filter(({ status }) => status === 'reconciled');
-  if (only === undefined || others.length > 0) return { keyColumns: [], dateColumn: null };
-  return { keyColumns: only.keyColumns, dateColumn: only.dateColumn };
 }

@@ -35,7 +35,8 @@ export interface ListShape {
   readonly dateColumn: string | null;
 }
 
-interface ShownColumn extends GridColumn {
+/** A column of the list as the grid shows it. */
+export interface ShownColumn extends GridColumn {
   /** Where the value stands in the record. */
   readonly index: number;
   readonly isDate: boolean;
@@ -65,23 +66,41 @@ export function attributesOf(grid: TestGrid): readonly GridAttribute[] {
   return grid.attributes.map(({ id, key, text }) => ({ id, letter: key, label: text }));
 }
 
-/** The items of the grid, with changes that are on their way to the record. */
+/**
+ * The items of the grid, with changes that are on their way to the record. `known` keeps each item as it was last shown
+ * with these columns: one that is the same on record is the same object again.
+ */
 export function itemsOf(
   grid: TestGrid,
   columns: readonly ShownColumn[],
   underWay: ReadonlyMap<string, EnteredMark>,
+  known = new WeakMap<TestItem, GridItem>(),
 ): readonly GridItem[] {
-  return grid.items.map((item) => ({
+  const touched = new Set([...underWay.keys()].map((key) => key.slice(0, key.indexOf(' '))));
+  return grid.items.map((item) => {
+    const shown = known.get(item) ?? shownItem(item, columns);
+    known.set(item, shown);
+    return touched.has(item.id) ? withMarks(shown, item, underWay) : shown;
+  });
+}
+
+function shownItem(item: TestItem, columns: readonly ShownColumn[]): GridItem {
+  return {
     id: item.id,
     number: item.ordinal,
     key: item.key,
     values: columns.map(({ index, isDate }) => ({ text: valueOf(item, index, isDate) })),
-    cells: item.cells.map((cell) => ({
-      mark: underWay.get(cellKey({ itemId: item.id, attributeId: cell.attributeId })) ?? markOf(cell),
-      evidenceCount: cell.evidenceCount,
-    })),
+    cells: item.cells.map((cell) => ({ mark: markOf(cell), evidenceCount: cell.evidenceCount })),
     evidenceCount: item.evidenceCount,
-  }));
+  };
+}
+
+function withMarks(shown: GridItem, item: TestItem, underWay: ReadonlyMap<string, EnteredMark>): GridItem {
+  const cells = item.cells.map(({ attributeId, evidenceCount }, index) => {
+    const mark = underWay.get(cellKey({ itemId: item.id, attributeId })) ?? shown.cells[index]?.mark;
+    return { mark: mark ?? 'empty', evidenceCount };
+  });
+  return { ...shown, cells };
 }
 
 /** The date column shows the day as it was read; what else the cell says stands behind it. */

@@ -89,7 +89,8 @@ function useEntryQueue(
     const cells = cellsOf(shown, sent.changes, sent.words);
     command.run({ testId: grid.testId, testedOn, cells }, () => {
       setPast((before) => pastWith(before, sent));
-      void refetch().then(({ data }) => {
+      // The record was touched before it answered: where the grid is being read again already, that reading will do.
+      void refetch({ cancelRefetch: false }).then(({ data }) => {
         follow(recorded(queue.current), data ?? shown);
         if (!queue.current.isBusy) setMarks(NOTHING_UNDER_WAY);
       });

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { classNames } from '../class-names.ts';
 import { formatCount } from '../text/format-number.ts';
 import { columnTotal } from './grid-counts.ts';
@@ -69,7 +70,12 @@ interface GridTotalsProps {
 }
 
 /** The totals under the accountant's rule: no deviation, of items tested. */
-export function GridTotals({ items, columns, attributes, rowIndex }: GridTotalsProps) {
+export const GridTotals = memo(function GridTotals({
+  items,
+  columns,
+  attributes,
+  rowIndex,
+}: GridTotalsProps) {
   const evidence = items.reduce((sum, item) => sum + item.evidenceCount, 0);
   const span = columns.length + 1;
   return (
@@ -112,4 +118,4 @@ export function GridTotals({ items, columns, attributes, rowIndex }: GridTotalsP
       </div>
     </div>
   );
-}
+});

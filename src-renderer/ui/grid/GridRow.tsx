@@ -36,7 +36,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         isFocused && styles['focusRow'],
         top !== undefined && styles['virtual'],
       )}
-      style={top === undefined ? undefined : { transform: `translateY(${String(top)}px)` }}
+      style={top === undefined ? undefined : { top }}
     >
       <div role="rowheader" aria-colindex={1} className={classNames(styles['number'], styles['frozen'])}>
         {item.number}

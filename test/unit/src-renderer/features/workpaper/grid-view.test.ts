@@ -1,3 +1,4 @@
+import type { GridItem } from '../../../../../src-renderer/ui/grid/grid-model.ts';
 import { describe, expect, it } from 'vitest';
 import {
   askedWords,
@@ -6,6 +7,7 @@ import {
   itemsOf,
   type TestCell,
   type TestGrid,
+  type TestItem,
 } from '../../../../../src-renderer/features/workpaper/grid-view.ts';
 
 const untouched: TestCell = {
@@ -96,6 +98,17 @@ describe('the columns of the grid', () => {
     const [item] = itemsOf(grid, columnsOf(grid, shape, 1), new Map([['i a', 'pass']]));
     expect(item?.values).toEqual([{ text: '22 Jan 2026 17:18' }]);
     expect(item?.cells[0]?.mark).toBe('pass');
+  });
+
+  it('are the same objects again where nothing changed, so that their rows are not drawn anew', () => {
+    const grid = gridOf({});
+    const known = new WeakMap<TestItem, GridItem>();
+    const columns = columnsOf(grid, shape, 1);
+    const [before] = itemsOf(grid, columns, new Map(), known);
+    expect(itemsOf(grid, columns, new Map(), known)[0]).toBe(before);
+    const [marked] = itemsOf(grid, columns, new Map([['i a', 'pass']]), known);
+    expect(marked).not.toBe(before);
+    expect(itemsOf(grid, columns, new Map(), known)[0]).toBe(before);
   });
 
   it('say that a pass lacks its evidence', () => {
