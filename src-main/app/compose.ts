@@ -43,6 +43,7 @@ import { createTestingService } from '../services/testing-service.ts';
 import type { FileChoicePort, PathTokens } from '../services/ports/file-choice.ts';
 import type { OutsideCopiesPort } from '../services/ports/outside-copies.ts';
 import type { PlacesPort } from '../services/ports/places.ts';
+import type { ProfilePort } from '../services/ports/profile.ts';
 import { createSession, type Session } from '../services/session.ts';
 
 /** What differs between the window and the command line. */
@@ -107,7 +108,7 @@ export function compose(host: Host): Program {
     ...createPlanningService(session, profile),
     ...createControlService(session, { reference, library }),
     ...libraryService(host, { session, profile, reference, library }),
-    ...fieldworkServices(host, session, { reference, library }),
+    ...fieldworkServices(host, session, profile, { reference, library }),
     ...concludingServices(host, session, profile),
   };
   const byName = handlers as Readonly<Record<string, AnyHandler>>; // each service's type proves its handlers against the contract
@@ -134,7 +135,7 @@ function libraryService(
 }
 
 /** Evidence, populations, samples and operating tests. */
-function fieldworkServices(host: Host, session: Session, libraries: Libraries) {
+function fieldworkServices(host: Host, session: Session, profile: ProfilePort, libraries: Libraries) {
   const chosen = createChosenFiles(host.tokens);
   const hash = createNodeHash();
   const startHash = startNodeHash;
@@ -148,7 +149,7 @@ function fieldworkServices(host: Host, session: Session, libraries: Libraries) {
     ...createTestingService(session, libraries),
     ...createControlImportService({ session, files: chosen, tabular }),
     ...createAccessReviewService({
-      ...{ session, files: chosen, tabular, startHash, ids: randomIds, hash, clock: systemClock },
+      ...{ session, profile, files: chosen, tabular, startHash, ids: randomIds, hash, clock: systemClock },
       ...{ workbook: exceljsWorkbook, offsetOf: createZoneOffset() },
     }),
   };

@@ -5,9 +5,11 @@ import {
   knownMapping,
   mappingFaults,
   mappingOfTexts,
+  mappingTexts,
   suggestMapping,
   type ListMapping,
 } from '../../shared/domain/access-review/list-mapping.ts';
+import { engagementOf } from '../../shared/domain/engagement/team.ts';
 import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
 import { weigh } from '../../shared/domain/journal/decision.ts';
 import { notFound } from '../../shared/domain/journal/row-decisions.ts';
@@ -21,6 +23,7 @@ import type { CallContext } from './handlers.ts';
 import { plainDateOf } from './inputs.ts';
 import type { FilesPort, SourceFile } from './ports/files.ts';
 import type { IdsPort } from './ports/ids.ts';
+import type { ProfilePort } from './ports/profile.ts';
 import type { StartHash } from './ports/running-hash.ts';
 import type { RowsChoice, TableInspection, TabularReader } from './ports/tabular.ts';
 import type { Session } from './session.ts';
@@ -32,6 +35,7 @@ export interface AccessListPorts {
   readonly tabular: TabularReader;
   readonly startHash: StartHash;
   readonly ids: IdsPort;
+  readonly profile: Pick<ProfilePort, 'usedMappings' | 'rememberMapping'>;
 }
 
 type Contract = typeof accessReviewContract;
@@ -46,7 +50,7 @@ const mostRows = 500_000;
 
 /** Shows how a file would be read; writes nothing. */
 export async function previewAccessList(
-  { session, files, tabular }: AccessListPorts,
+  { session, files, tabular, profile }: AccessListPorts,
   input: PreviewInput,
   call: CallContext,
 ): Promise<Result<PreviewView, Refusal>> {
@@ -64,7 +68,7 @@ export async function previewAccessList(
   );
   if (!read.ok) return err(tableRefusal(read.error));
   const { columns, format, sheet, sheets, encoding, delimiter, problems } = inspected.value;
-  const { mapping, mappingFrom } = mappingFor(session.state(), input, columns);
+  const { mapping, mappingFrom } = mappingFor(session.state(), profile, input, columns);
   return ok({
     ...{ name: source.value.name, size: source.value.size, format, sheet, sheets, encoding, delimiter },
     ...{ rowsInFile: inspected.value.rows, columns, rows, mapping, mappingFrom },
@@ -76,6 +80,7 @@ export async function previewAccessList(
 /** As given; else as a list of this kind with these columns was read before for this client; else as the headers suggest. */
 function mappingFor(
   state: EngagementState,
+  profile: AccessListPorts['profile'],
   { kind, mapping }: PreviewInput,
   header: readonly string[],
 ): { readonly mapping: ListMapping; readonly mappingFrom: PreviewView['mappingFrom'] } {
@@ -84,9 +89,17 @@ function mappingFor(
     kind: list.kind,
     mapping: mappingOfTexts(list.mapping),
   }));
-  const before = knownMapping(kind, header, used);
+  const elsewhere = profile
+    .usedMappings(clientOf(state))
+    .map((each) => ({ kind: each.kind, mapping: mappingOfTexts(each.texts) }));
+  const before = knownMapping(kind, header, [...elsewhere, ...used]);
   if (before !== null) return { mapping: before, mappingFrom: 'before' };
   return { mapping: suggestMapping(kind, header), mappingFrom: 'suggested' };
+}
+
+/** The client by the name under which the next engagement will know it. */
+function clientOf(state: EngagementState): string {
+  return find(state, 'client', engagementOf(state)?.clientId ?? null)?.legalName ?? '';
 }
 
 /** Imports a list: its rows go to the store, its bytes become evidence, one entry records both, or nothing stays. */
@@ -116,8 +129,13 @@ export async function importAccessList(
     call,
   );
   // The rows of a list that was not recorded do not stay.
-  if (!imported.ok) session.store().populationRows.discard(listId);
-  else files.spend(input.token);
+  if (!imported.ok) {
+    session.store().populationRows.discard(listId);
+    return imported;
+  }
+  files.spend(input.token);
+  const texts = mappingTexts(input.mapping);
+  ports.profile.rememberMapping({ client: clientOf(session.state()), kind: input.kind, texts });
   return imported;
 }
 

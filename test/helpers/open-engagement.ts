@@ -29,10 +29,13 @@ export interface OpenEngagement {
 
 const passphrase = 'a passphrase of the test';
 
-/** Makes an engagement file whose first entry holds a state made in memory, signed by keys made for the test. */
-export async function openEngagement(start: EngagementState): Promise<OpenEngagement> {
+/**
+ * Makes an engagement file whose first entry holds a state made in memory, signed by keys made for the test; `home` is the
+ * profile of the computer, one of its own unless given.
+ */
+export async function openEngagement(start: EngagementState, home?: string): Promise<OpenEngagement> {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-'));
-  const program = commandLineProgram(passphrase, join(folder, 'home'));
+  const program = commandLineProgram(passphrase, home ?? join(folder, 'home'));
   const keys = new Map(all(start, 'person').map(({ id }) => [id, generateKeyPairSync('ed25519')]));
   const actor = (personId: string): Actor => ({
     personId,

@@ -41,6 +41,7 @@ const recent = z.object({
   openedAt: z.string(),
   openedBy: z.string(),
 });
+const usedMapping = z.object({ client: z.string(), kind: z.string(), texts: z.array(z.string()) });
 const seen = z.object({ entries: z.number(), head: z.string() });
 const profileContent = z.object({
   deviceId: z.string(),
@@ -56,6 +57,8 @@ const profileContent = z.object({
   /** The firm's key file, wrapped, in base64. */
   firmKey: z.string().nullable().default(null),
   knownFirms: z.array(z.string()).default([]),
+  /** How lists of clients were read, for their next engagement. */
+  usedMappings: z.array(usedMapping).default([]),
   recents: z.array(recent).default([]),
   seenHeads: z.record(z.string(), seen).default({}),
 });

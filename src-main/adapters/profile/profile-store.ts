@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { KeysPort } from '../../services/ports/keys.ts';
-import type { ProfilePerson, ProfilePort } from '../../services/ports/profile.ts';
-import { createProfileFile, type ProfileContent } from './profile-file.ts';
+import type { ProfilePerson, ProfilePort, UsedMapping } from '../../services/ports/profile.ts';
+import { createProfileFile, type ProfileContent, type ProfileFile } from './profile-file.ts';
+
+/** Most mappings that are kept: those of some hundred clients. */
+const mappingsKept = 1000;
 
 /** Longest list of recent engagements. */
 const recentsKept = 30;
@@ -31,14 +34,7 @@ export function createProfileStore(folder: string, keys: KeysPort): ProfilePort 
       if (opened.value.publicKey !== found.publicKey) return err('damaged');
       return ok({ personId, sign: (text: string) => opened.value.sign(Buffer.from(text, 'utf8')) });
     },
-    firm: () => file.read().firm,
-    saveFirm: (next) => {
-      file.update(() => ({ firm: { ...next } }));
-    },
-    guidance: () => file.read().guidance,
-    saveGuidance: (own) => {
-      file.update(() => ({ guidance: own }));
-    },
+    ...settingsIn(file),
     hasFirmKey: () => file.read().firmKey !== null,
     firmKey: async (passphrase) => {
       const { firmKey } = file.read();
@@ -75,4 +71,34 @@ export function createProfileStore(folder: string, keys: KeysPort): ProfilePort 
 function shownPerson(person: ProfileContent['persons'][number]): ProfilePerson {
   const { id, name, initials, email, credential, isCpa, roles, publicKey } = person;
   return { id, name, initials, email, credential, isCpa, roles, publicKey };
+}
+
+type Settings = 'firm' | 'saveFirm' | 'guidance' | 'saveGuidance' | 'usedMappings' | 'rememberMapping';
+
+/** What new engagements start from. */
+function settingsIn(file: ProfileFile): Pick<ProfilePort, Settings> {
+  return {
+    firm: () => file.read().firm,
+    saveFirm: (next) => {
+      file.update(() => ({ firm: { ...next } }));
+    },
+    guidance: () => file.read().guidance,
+    saveGuidance: (own) => {
+      file.update(() => ({ guidance: own }));
+    },
+    usedMappings: (client) => file.read().usedMappings.filter((used) => used.client === client),
+    rememberMapping: (used) => {
+      file.update(({ usedMappings }) => ({
+        usedMappings: [...usedMappings.filter(isOther(used)), { ...used, texts: [...used.texts] }].slice(
+          -mappingsKept,
+        ),
+      }));
+    },
+  };
+}
+
+/** Whether a kept mapping says something else than one that is kept now. */
+function isOther(used: UsedMapping): (kept: UsedMapping) => boolean {
+  const nameOf = ({ client, kind, texts }: UsedMapping) => JSON.stringify([client, kind, texts]);
+  return (kept) => nameOf(kept) !== nameOf(used);
 }

@@ -46,6 +46,13 @@ export interface RecentEngagement {
   readonly openedBy: string;
 }
 
+/** How a client's list of one kind was read, as the journal writes mappings. */
+export interface UsedMapping {
+  readonly client: string;
+  readonly kind: string;
+  readonly texts: readonly string[];
+}
+
 /** The head that this computer last saw of an engagement: an older file than this was rolled back. */
 export interface SeenHead {
   readonly entries: number;
@@ -76,6 +83,9 @@ export interface ProfilePort {
   saveFirmKey(p12: Uint8Array, passphrase: string, fingerprint: string): Promise<void>;
   /** SHA-256 fingerprints of certificates that this computer knows as a firm's: its own, now and before. */
   knownFirmFingerprints(): readonly string[];
+  /** How lists of a client were read in other engagements, the last used at the end. */
+  usedMappings(client: string): readonly UsedMapping[];
+  rememberMapping(used: UsedMapping): void;
   recents(): readonly RecentEngagement[];
   remember(recent: RecentEngagement): void;
   forget(path: string): void;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { all } from '../../../shared/domain/journal/state.ts';
 import { add } from '../../../shared/domain/journal/ops.ts';
 import { planFields } from '../../../shared/domain/sampling/plan-sample.ts';
-import { after } from '../../helpers/domain-fixture.ts';
+import { after, changed } from '../../helpers/domain-fixture.ts';
 import { planInput, startedState } from '../../helpers/fieldwork-fixture.ts';
 import { openEngagement, type OpenEngagement } from '../../helpers/open-engagement.ts';
 
@@ -85,6 +85,26 @@ describe('an access review, from its lists to the answers of the client', () => 
       ...{ personKey: 'employee', name: 'name', lastDay: 'last day' },
     });
     await imported('roster', file('roster.csv', roster), { personKey: 'employee', name: 'name' });
+  });
+
+  it('reads the list of the client’s next engagement on this computer as the one before, and of no other client', async () => {
+    const next = await openEngagement(drawnState(), join(open.folder, 'home'));
+    try {
+      const review = await next.do('accessReview.open', { title: 'Third quarter', asOf: '2026-06-30' });
+      const token = file('users.csv', users);
+      const asked = { reviewId: review.reviewId, kind: 'users', token };
+      const known = await next.do('accessReview.previewList', asked);
+      expect([known.mappingFrom, known.mapping.columns['personKey']]).toEqual(['before', 'employee']);
+      const [client] = all(next.state(), 'client');
+      const other = changed(drawnState(), 'client', client?.id ?? '', { legalName: 'Another client' });
+      const stranger = await openEngagement(other, join(open.folder, 'home'));
+      const opened = await stranger.do('accessReview.open', { title: 'Theirs', asOf: '2026-06-30' });
+      const unknown = await stranger.do('accessReview.previewList', { ...asked, reviewId: opened.reviewId });
+      expect(unknown.mappingFrom).toBe('suggested');
+      stranger.close();
+    } finally {
+      next.close();
+    }
   });
 
   it('runs the rules that have what they need, and says of the others what they lack', async () => {
