@@ -76,6 +76,8 @@ const deviationView = z.strictObject({
 
 /** What the basis of a sample allows to be said; figures only where the basis is statistical, or every record was tested. */
 const rateView = z.strictObject({
+  /** The list from which the sample is, by its title. */
+  list: z.string(),
   planId: id,
   basis: z.string(),
   kind: z.enum(['limited', 'complete', 'counted']),

@@ -47,7 +47,7 @@ export function gridOf(
       itemView(state, item, cells.get(item.id) ?? [], records.get(recordMark(state, item)) ?? []),
     ),
     counts: results.counts,
-    rates: sampleRates(state, test.id).map((sample) => rateViewOf(sample, results.counts.empty > 0)),
+    rates: sampleRates(state, test.id).map((sample) => rateViewOf(state, sample, results.counts.empty > 0)),
   };
 }
 
@@ -144,9 +144,10 @@ const emptyCell = {
 } as const;
 
 /** What a sample allows to be said, as figures for the picture; none where the basis allows none. */
-function rateViewOf(sample: SampleRate, isBestCase: boolean): Grid['rates'][number] {
+function rateViewOf(state: EngagementState, sample: SampleRate, isBestCase: boolean): Grid['rates'][number] {
   const { plan, items, deviating, rate, withoutDeviations } = sample;
-  const base = { planId: plan.id, basis: plan.basis, items, deviating, isBestCase };
+  const list = find(state, 'population', plan.populationId)?.title ?? '';
+  const base = { list, planId: plan.id, basis: plan.basis, items, deviating, isBestCase };
   if (rate === null) return { ...base, ...noFigures, kind: 'counted', words: 'No item counts yet.' };
   const limitWithout = withoutDeviations?.kind === 'limited' ? percent(withoutDeviations.limit.rate) : null;
   return {

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { openPractice, unlockAs } from '../e2e/practice-engagement.ts';
+import type { RealWindow } from '../e2e/real-window.ts';
 import { buildWindowIfStale } from '../harness/build-window.ts';
 import { resolveElectron } from '../harness/electron.ts';
-import { launchWindow } from '../harness/launch-window.ts';
 import { inProject } from '../harness/project.ts';
 import { runTool } from '../harness/run.ts';
 import { sandboxObstacle, sandboxSwitches } from '../harness/sandbox.ts';
 import { median, type Benchmark } from './benchmark.ts';
-import { largePassphrase, makeLargeTest } from './large-test.ts';
+import { makeLargeTest, type LargeTest } from './large-test.ts';
 
 export const gridKeystroke: Benchmark = {
   name: 'grid-keystroke-500x12',
@@ -24,9 +25,8 @@ export const gridKeystroke: Benchmark = {
     const config = ['build', '--config', 'vite.empty-grid.config.ts', '--logLevel', 'warn'];
     if ((await runTool('vite', config)) !== 0) throw new Error('the empty grid could not be built');
     const large = await makeLargeTest();
-    const program = await launchWindow({ home: large.home });
+    const { program, page } = await openTest(large);
     const bare = await bareWindow();
-    const page = await openTest(program, large.workpaperId);
     const floor = await bare.program.firstWindow();
     await floor.getByRole('gridcell').first().focus();
     for (const each of [page, floor]) await watchKeys(each);
@@ -93,24 +93,16 @@ async function watchKeys(page: Page): Promise<void> {
 }
 
 /** Opens the engagement as a person does and goes to the first cell of its test. */
-async function openTest(program: ElectronApplication, workpaperId: string): Promise<Page> {
-  const page = await program.firstWindow();
-  await page.getByRole('row', { name: /Quillhaven/ }).dblclick();
-  await page.getByLabel('Passphrase of the file').fill(largePassphrase);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: /Quillhaven/ }).waitFor();
-  await page.getByRole('button', { name: /Key locked/ }).click();
-  await page.getByRole('menuitem', { name: 'Unlock signing key' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Unlock a signing key' });
-  await dialog.getByLabel('Passphrase').fill(largePassphrase);
-  await page.keyboard.press('Enter');
-  await dialog.waitFor({ state: 'hidden' });
+async function openTest({ home, workpaperId }: LargeTest): Promise<RealWindow> {
+  const shown = await openPractice(home);
+  const { page } = shown;
+  await unlockAs(page, 'STA');
   await page.evaluate((id) => {
     location.hash = `/tests/${id}`;
   }, workpaperId);
   await page.getByRole('tab', { name: /Operating test/ }).click();
   await page.getByRole('gridcell', { name: /^Item 1, attribute A/ }).click();
-  return page;
+  return shown;
 }
 
 /** A window with the empty grid and nothing else. */

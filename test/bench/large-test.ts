@@ -1,22 +1,17 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { OutputOf } from '../../shared/contract/procedure.ts';
 import { addDays, type PlainDate } from '../../shared/lib/plain-date.ts';
 import { commandLineProgram } from '../../src-main/cli/command-line-program.ts';
-import { clientTimeZone } from '../../src-main/demo/client-time-zone.ts';
-import { generateSampleInputs } from '../../src-main/demo/generate-sample-inputs.ts';
-import { walkIntoFieldwork } from '../../src-main/demo/journey/sample-engagement.ts';
+import {
+  makePracticeEngagement,
+  practicePassphrase,
+  type PracticeEngagement,
+} from '../e2e/practice-engagement.ts';
 
-/** Passphrase of the engagement and of every person of its team. */
-export const largePassphrase = 'sample-passphrase';
-
-/** An engagement with one operating test of the size of the grid that is measured. */
-export interface LargeTest {
-  readonly folder: string;
-  /** The profile with the sample team, for the window. */
-  readonly home: string;
+/** A practice engagement with one operating test of the size of the grid that is measured. */
+export interface LargeTest extends PracticeEngagement {
   readonly workpaperId: string;
 }
 
@@ -26,26 +21,16 @@ const RECORDS = 700;
 
 /** Makes an engagement in fieldwork whose test of LA-02 has 500 items by 12 attributes, each item with its evidence. Takes about a minute. */
 export async function makeLargeTest(): Promise<LargeTest> {
-  const folder = mkdtempSync(join(tmpdir(), 'tickmark-grid-'));
-  const home = join(folder, 'profile');
-  const program = commandLineProgram(largePassphrase, home);
-  const today = program.today(clientTimeZone);
-  const place = join(folder, 'grid.tickmark');
-  const setup = {
-    call: program.call.bind(program),
-    inputs: await generateSampleInputs(join(folder, 'inputs'), today),
-    ...({ type: 'II', file: place, passphrase: largePassphrase, today } as const),
-    say: () => undefined,
-  };
-  await walkIntoFieldwork(setup, ['LA-02']);
-  const act = async <K extends keyof Contract>(name: K, input: object): Promise<OutputOf<Contract[K]>> => {
+  const practice = await makePracticeEngagement();
+  const program = commandLineProgram(practicePassphrase, practice.home);
+  const act: Act = async (name, input) => {
     const reply = await program.call(name, input);
     if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
     return reply.value;
   };
-  await act('engagement.open', { place, passphrase: largePassphrase });
+  await act('engagement.open', { place: practice.file, passphrase: practicePassphrase });
   try {
-    return { folder, home, workpaperId: await drawTest(act, folder) };
+    return { ...practice, workpaperId: await drawTest(act, practice.folder) };
   } finally {
     await act('engagement.close', {});
   }

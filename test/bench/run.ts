@@ -14,6 +14,7 @@ import { journalAppend } from './journal-append.ts';
 import { openEngagement } from './open-engagement.ts';
 import { populationHealth } from './population-health.ts';
 import { reportOf200Pages } from './report-200-pages.ts';
+import { windowFrames } from './window-frames.ts';
 import { startOfTheWindow } from './window-start.ts';
 
 /*
@@ -33,6 +34,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   engagementDraw,
   accessReviewOf20000,
   gridKeystroke,
+  windowFrames,
 ];
 
 const note = (text: string): boolean => process.stderr.write(`${text}\n`);

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { makePracticeEngagement, openPractice, unlockAs } from './practice-engagement.ts';
-import { answerOpenDialog, goTo, settled, violations, type RealWindow } from './real-window.ts';
+import { answerOpenDialog, goTo, isClean, type RealWindow } from './real-window.ts';
 
 /*
  * An access review in the window: the client's lists are added, the rules run over them, a match is confirmed, and what
@@ -41,15 +41,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-test.afterEach(async () => {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await settled(page);
-    expect.soft(await violations(page), `accessibility, ${scheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect(shown.faults()).toEqual([]);
-});
+test.afterEach(() => isClean(shown));
 
 test('a review is opened for a day', async () => {
   await goTo(page, '/access-review');

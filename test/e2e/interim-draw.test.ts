@@ -12,7 +12,7 @@ import {
   unlockAs,
   type PracticeEngagement,
 } from './practice-engagement.ts';
-import { ask, goTo, settled, violations, type RealWindow } from './real-window.ts';
+import { ask, goTo, isClean, type RealWindow, settled } from './real-window.ts';
 
 /*
  * A sample is drawn over the months so far and topped up for those that remained: the window offers the plan for the list
@@ -42,15 +42,7 @@ test.afterAll(async () => {
   rmSync(practice.folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-test.afterEach(async () => {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await settled(page);
-    expect.soft(await violations(page), `accessibility, ${scheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect(shown.faults()).toEqual([]);
-});
+test.afterEach(() => isClean(shown));
 
 test('a list of the months so far says so where its population is shown', async () => {
   await openPaper('Population');
@@ -87,6 +79,7 @@ test('a targeted selection can stand beside both', async () => {
 test('the roll-forward is asked for before the control is relied on', async () => {
   await openPaper('Operating test');
   await expect(page.getByRole('gridcell', { name: /^Item 18, attribute A/ })).toBeVisible();
+  await expect(page.getByText('Terminations of the rest: 0 of 5 with a deviation')).toBeVisible();
   await page.getByRole('button', { name: 'Conclude test' }).first().click();
   const drawer = page.getByRole('complementary', { name: 'Conclude operating test' });
   await drawer.getByRole('radio', { name: /^Effective, with/ }).click();

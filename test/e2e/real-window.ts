@@ -67,6 +67,17 @@ export async function violations(page: Page): Promise<readonly string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
 
+/** What stands on screen is clean to axe in both schemes, and nothing complained. */
+export async function isClean({ page, faults }: RealWindow): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await settled(page);
+    expect.soft(await violations(page), `accessibility, ${scheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(faults()).toEqual([]);
+}
+
 /** Calls a procedure from the page, as the page itself does, to learn what a test cannot know: the ids of rows. */
 export async function ask<K extends keyof Contract>(
   page: Page,

@@ -260,3 +260,10 @@ function testOp(id: string, phase: 'design' | 'operating'): Op {
     concludedAt: null,
   });
 }
+
+/** The period is the year 2025; the design test is concluded, and the operating test can be started. */
+export function untestedState(): EngagementState {
+  const state = fieldworkState({ periodStart: day('2025-01-01'), periodEnd: day('2025-12-31') });
+  const ready = changed(state, 'test', 'test-operating', { status: 'notStarted' });
+  return changed(ready, 'test', 'test-design', { status: 'concluded', conclusion: 'effective' });
+}

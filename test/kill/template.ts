@@ -10,7 +10,7 @@ import type { Op } from '../../shared/domain/journal/entry.ts';
 import { add } from '../../shared/domain/journal/ops.ts';
 import { all, type EngagementState } from '../../shared/domain/journal/state.ts';
 import type { Actor } from '../../src-main/services/ports/engagement-store.ts';
-import { changed, day, fieldworkState } from '../helpers/domain-fixture.ts';
+import { untestedState } from '../helpers/domain-fixture.ts';
 import { fieldsOfRow } from '../helpers/fieldwork-fixture.ts';
 import { passphrase, valueOf } from '../helpers/store/test-files.ts';
 import { testPerson, testProgram, valueOfReply } from '../helpers/store/test-program.ts';
@@ -31,17 +31,7 @@ export async function makeTemplate(folder: string): Promise<void> {
   for (const [role, short] of Object.entries(initials))
     await program.done('person.create', testPerson(role, short));
   const staff = await actorOf(program, 'STA');
-  const start = changed(
-    changed(
-      fieldworkState({ periodStart: day('2025-01-01'), periodEnd: day('2025-12-31') }),
-      'test',
-      'test-operating',
-      { status: 'notStarted' },
-    ),
-    'test',
-    'test-design',
-    { status: 'concluded', conclusion: 'effective' },
-  );
+  const start = untestedState();
   const ops = opsOf(start, new Map(program.profile.persons().map((person) => [person.initials, person])));
   const made = await program.files.create(engagementFile(folder), passphrase, templateId, (store) => {
     store.append(staff, 'engagement.create', ops, '2026-07-01T09:00:00Z');

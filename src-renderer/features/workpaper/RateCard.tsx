@@ -11,7 +11,7 @@ export function RateCards({ grid }: { readonly grid: TestGrid }) {
       {grid.rates.map((rate) => (
         <RateWithLimit
           key={rate.planId}
-          title={`${formatCount(rate.deviating)} of ${formatCount(rate.items)} with a deviation`}
+          title={titleOf(rate, grid.rates.length > 1)}
           basis={basisOf(rate)}
           rate={statistical(rate)}
           note={noteOf(grid, rate)}
@@ -19,6 +19,12 @@ export function RateCards({ grid }: { readonly grid: TestGrid }) {
       ))}
     </>
   );
+}
+
+/** Items and deviations; of several samples also the list from which each is. */
+function titleOf({ deviating, items, list }: Rate, isOneOfSeveral: boolean): string {
+  const words = `${formatCount(deviating)} of ${formatCount(items)} with a deviation`;
+  return isOneOfSeveral ? `${list}: ${words}` : words;
 }
 
 /** What the sample allows to be said; behind a deviation also the limit without it. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useQuery } from '../../app/client.ts';
+import type { Input } from '../../app/client.ts';
 import { CommandBanner } from '../../app/CommandBanner.tsx';
 import { KeptWords } from '../../app/KeptWords.tsx';
 import { useGatedCommand } from '../../app/use-gated-command.ts';
@@ -66,129 +67,115 @@ export function JudgmentForm({ grid }: { readonly grid: TestGrid }) {
   );
 }
 
-/** What shows that an automated control's setting was unchanged, or each version tested (gate T6). */
-export function SettingHistoryForm({ grid }: { readonly grid: TestGrid }) {
-  const command = useGatedCommand('testing.writeSettingHistory', { takesReasons: true });
-  const kept = useKeptTexts(`setting ${grid.testId}`, { text: grid.settingHistory ?? '' });
+type TextCommand = 'testing.writeSettingHistory' | 'testing.writeReportTest' | 'testing.writeRollForward';
+
+interface TestTextFormProps<K extends TextCommand> {
+  readonly grid: TestGrid;
+  readonly title: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What it is called in a sentence: "history", and on its button. */
+  readonly noun: string;
+  readonly written: string | null;
+  readonly command: K;
+  readonly inputOf: (text: string) => Input<K>;
+  /** What the files are for, where the gate wants evidence as well. */
+  readonly evidenceFor?: string;
+}
+
+/** A text that a gate wants before the control is relied on, with its evidence where that is wanted too. */
+function TestTextForm<K extends TextCommand>(props: TestTextFormProps<K>) {
+  const { grid, noun, evidenceFor } = props;
+  const command = useGatedCommand(props.command, { takesReasons: true });
+  const kept = useKeptTexts(`${props.title} ${grid.testId}`, { text: props.written ?? '' });
   const { text } = kept.texts;
   return (
-    <DrawerSection title="History of the setting">
+    <DrawerSection title={props.title}>
       <div className={styles['stack']}>
         <TextAreaField
-          label="Changes of the setting in the period"
+          label={props.label}
           value={text}
           onChange={(typed) => {
             kept.change({ text: typed });
           }}
-          hint="When it changed and to what, or what shows that it did not"
+          hint={props.hint}
         />
-        <TargetEvidence
-          target={{ kind: 'test', id: grid.testId }}
-          place="the history of the setting"
-          count={grid.evidenceCount}
-        />
+        {evidenceFor === undefined ? null : (
+          <TargetEvidence
+            target={{ kind: 'test', id: grid.testId }}
+            place={evidenceFor}
+            count={grid.evidenceCount}
+          />
+        )}
         <KeptWords kept={kept} />
         <CommandBanner
           command={command}
-          title="The history is not recorded"
-          failed="The history was not recorded"
+          title={`The ${noun} is not recorded`}
+          failed={`The ${noun} was not recorded`}
         />
         <div className={styles['foot']}>
           <ActionButton
-            label="Record history"
+            label={`Record ${noun}`}
             isBlocked={text.trim() === ''}
             isBusy={command.isBusy}
             onPress={() => {
-              if (text.trim() === '') return;
-              command.run(
-                { testId: grid.testId, revision: grid.revision, settingHistory: text },
-                kept.recorded,
-              );
+              if (text.trim() !== '') command.run(props.inputOf(text), kept.recorded);
             }}
           />
         </div>
       </div>
     </DrawerSection>
+  );
+}
+
+const targetOf = ({ testId, revision }: TestGrid) => ({ testId, revision });
+
+/** What shows that an automated control's setting was unchanged, or each version tested (gate T6). */
+export function SettingHistoryForm({ grid }: { readonly grid: TestGrid }) {
+  return (
+    <TestTextForm
+      grid={grid}
+      title="History of the setting"
+      label="Changes of the setting in the period"
+      hint="When it changed and to what, or what shows that it did not"
+      noun="history"
+      written={grid.settingHistory}
+      command="testing.writeSettingHistory"
+      inputOf={(settingHistory) => ({ ...targetOf(grid), settingHistory })}
+      evidenceFor="the history of the setting"
+    />
   );
 }
 
 /** How the report on which a manual control relies was tested itself (gate T8). */
 export function ReportTestForm({ grid }: { readonly grid: TestGrid }) {
-  const command = useGatedCommand('testing.writeReportTest', { takesReasons: true });
-  const kept = useKeptTexts(`report ${grid.testId}`, { text: grid.reportTest ?? '' });
-  const { text } = kept.texts;
   return (
-    <DrawerSection title="Report used by the control">
-      <div className={styles['stack']}>
-        <TextAreaField
-          label="How the report was tested"
-          value={text}
-          onChange={(typed) => {
-            kept.change({ text: typed });
-          }}
-          hint="Source and parameters; complete and accurate, to the system and back"
-        />
-        <TargetEvidence
-          target={{ kind: 'test', id: grid.testId }}
-          place="the report used"
-          count={grid.evidenceCount}
-        />
-        <KeptWords kept={kept} />
-        <CommandBanner
-          command={command}
-          title="The test of the report is not recorded"
-          failed="The test of the report was not recorded"
-        />
-        <div className={styles['foot']}>
-          <ActionButton
-            label="Record test of the report"
-            isBlocked={text.trim() === ''}
-            isBusy={command.isBusy}
-            onPress={() => {
-              if (text.trim() === '') return;
-              command.run({ testId: grid.testId, revision: grid.revision, reportTest: text }, kept.recorded);
-            }}
-          />
-        </div>
-      </div>
-    </DrawerSection>
+    <TestTextForm
+      grid={grid}
+      title="Report used by the control"
+      label="How the report was tested"
+      hint="Source and parameters; complete and accurate, to the system and back"
+      noun="test of the report"
+      written={grid.reportTest}
+      command="testing.writeReportTest"
+      inputOf={(reportTest) => ({ ...targetOf(grid), reportTest })}
+      evidenceFor="the report used"
+    />
   );
 }
 
 /** What was asked and seen of changes of the control between the parts of a sample (gate T9B). */
 export function RollForwardForm({ grid }: { readonly grid: TestGrid }) {
-  const command = useGatedCommand('testing.writeRollForward', { takesReasons: true });
-  const kept = useKeptTexts(`roll-forward ${grid.testId}`, { text: grid.rollForward ?? '' });
-  const { text } = kept.texts;
   return (
-    <DrawerSection title="Roll-forward">
-      <div className={styles['stack']}>
-        <TextAreaField
-          label="What covers the days after the interim sample"
-          value={text}
-          onChange={(typed) => {
-            kept.change({ text: typed });
-          }}
-          hint="Who was asked and when, and what was seen of changes of the control"
-        />
-        <KeptWords kept={kept} />
-        <CommandBanner
-          command={command}
-          title="The roll-forward is not recorded"
-          failed="The roll-forward was not recorded"
-        />
-        <div className={styles['foot']}>
-          <ActionButton
-            label="Record roll-forward"
-            isBlocked={text.trim() === ''}
-            isBusy={command.isBusy}
-            onPress={() => {
-              if (text.trim() === '') return;
-              command.run({ testId: grid.testId, revision: grid.revision, rollForward: text }, kept.recorded);
-            }}
-          />
-        </div>
-      </div>
-    </DrawerSection>
+    <TestTextForm
+      grid={grid}
+      title="Roll-forward"
+      label="What covers the days after the interim sample"
+      hint="Who was asked and when, and what was seen of changes of the control"
+      noun="roll-forward"
+      written={grid.rollForward}
+      command="testing.writeRollForward"
+      inputOf={(rollForward) => ({ ...targetOf(grid), rollForward })}
+    />
   );
 }

@@ -2,22 +2,12 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/lib/plain-date.ts';
-import { changed, day, fieldworkState } from '../../helpers/domain-fixture.ts';
+import { day, untestedState } from '../../helpers/domain-fixture.ts';
 import { openEngagement, type OpenEngagement } from '../../helpers/open-engagement.ts';
 import { falsify, hasPython, unpacked, verdictOf } from '../reperformance/kit-folder.ts';
 
 /** The period runs to the end of 2025; the interim list to the end of September. */
-const start = changed(
-  changed(
-    fieldworkState({ periodStart: day('2025-01-01'), periodEnd: day('2025-12-31') }),
-    'test',
-    'test-operating',
-    { status: 'notStarted' },
-  ),
-  'test',
-  'test-design',
-  { status: 'concluded', conclusion: 'effective' },
-);
+const start = untestedState();
 const interimEnd = '2025-09-30';
 const restStart = '2025-10-01';
 

@@ -3,22 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/lib/plain-date.ts';
-import { changed, day, fieldworkState } from '../../helpers/domain-fixture.ts';
+import { day, untestedState } from '../../helpers/domain-fixture.ts';
 import { openEngagement, type OpenEngagement } from '../../helpers/open-engagement.ts';
 
-const start = changed(
-  changed(
-    fieldworkState({ periodStart: day('2025-01-01'), periodEnd: day('2025-12-31') }),
-    'test',
-    'test-operating',
-    {
-      status: 'notStarted',
-    },
-  ),
-  'test',
-  'test-design',
-  { status: 'concluded', conclusion: 'effective' },
-);
+const start = untestedState();
 const list = ['Employee,Last day,Site'];
 for (let index = 0; index < 184; index += 1)
   list.push(
