@@ -58,9 +58,11 @@ async function longestGap(shown: RealWindow, list: string): Promise<number> {
     await page.getByRole('button', { name: 'Reconcile population' }).waitFor();
   });
   await during('reconciliation', () => reconcile(page, populationId));
-  const planId = await approvedPlan(page, controlId, populationId);
+  const { planId, testId } = await approvedPlan(page, controlId, populationId);
   await during('draw', () => ask(page, 'sampling.draw', { planId }));
-  await ask(page, 'sampling.supersede', { planId, revision: 3, reason: 'Drawn for a measurement.' });
+  const { plans } = await ask(page, 'sampling.list', { testId });
+  const revision = plans.find(({ id }) => id === planId)?.revision ?? 0;
+  await ask(page, 'sampling.supersede', { planId, revision, reason: 'Drawn for a measurement.' });
   const { revision: latest } = await ask(page, 'population.get', { populationId });
   await ask(page, 'population.supersede', {
     populationId,
@@ -82,7 +84,7 @@ async function reconcile(page: Page, populationId: string): Promise<void> {
 }
 
 /** A plan of sixty items that a second person approved. */
-async function approvedPlan(page: Page, controlId: string, populationId: string): Promise<string> {
+async function approvedPlan(page: Page, controlId: string, populationId: string) {
   const attributes = [{ key: 'A', text: 'Approved before the change' }];
   const known = (await ask(page, 'control.list', {})).find(({ id }) => id === controlId)?.operating;
   const testId =
@@ -96,7 +98,7 @@ async function approvedPlan(page: Page, controlId: string, populationId: string)
   await unlockAs(page, 'SNR');
   await ask(page, 'sampling.approve', { planId, revision: 1 });
   await unlockAs(page, 'STA');
-  return planId;
+  return { planId, testId };
 }
 
 declare global {
