@@ -16,7 +16,8 @@ const guidanceRule = z.discriminatedUnion('kind', [
   }),
 ]);
 const row = z.strictObject({ low: guidanceRule, high: guidanceRule });
-const guidanceTable = z.strictObject({
+/** A rule for every frequency and risk. */
+export const guidanceTable = z.strictObject({
   annual: row,
   semiAnnual: row,
   quarterly: row,

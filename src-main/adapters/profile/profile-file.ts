@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { GuidanceTable } from '../../../shared/domain/sampling/frequency-guidance.ts';
+import { guidanceTable } from '../../../shared/contract/guidance.ts';
 import { StoreError } from '../../services/ports/engagement-store.ts';
 import { locked, replaceFile } from './locked-file.ts';
 
@@ -49,11 +49,8 @@ const profileContent = z.object({
   place: z.string().nullable().default(null),
   persons: z.array(person).default([]),
   firm: firm.nullable().default(null),
-  /** The firm's own sizes by frequency, as the contract took them. */
-  guidance: z
-    .custom<GuidanceTable>((value) => typeof value === 'object')
-    .nullable()
-    .default(null),
+  /** The firm's own sizes by frequency. New engagements copy them, so they are read as strictly as they are taken. */
+  guidance: guidanceTable.nullable().default(null),
   /** The firm's key file, wrapped, in base64. */
   firmKey: z.string().nullable().default(null),
   knownFirms: z.array(z.string()).default([]),

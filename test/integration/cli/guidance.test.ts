@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -72,6 +72,20 @@ describe('the firm’s own sizes by frequency', () => {
       expect([wrong.code, onlyJson(wrong)]).toMatchObject([2, { error: 'usage' }]);
     }
     expect(await rows([])).toMatchObject({ isOwn: false });
+  });
+
+  it('are not read from a profile that was damaged, and no engagement starts with them', async () => {
+    const profile = join(inFolder('home'), 'profile.json');
+    const whole = readFileSync(profile, 'utf8');
+    try {
+      const content = JSON.parse(whole) as object; // the program's own file
+      writeFileSync(profile, JSON.stringify({ ...content, guidance: { weekly: 'many' } }));
+      const shown = await run(['guidance', 'show']);
+      expect(shown.code).toBe(3);
+      expect(JSON.stringify(onlyJson(shown))).toContain('profile.json) cannot be read. It was not changed.');
+    } finally {
+      writeFileSync(profile, whole);
+    }
   });
 
   it('come to an engagement that stands only in a phase where samples are planned, with a reason', async () => {
