@@ -17,7 +17,7 @@ const guidanceRule = z.discriminatedUnion('kind', [
 ]);
 const row = z.strictObject({ low: guidanceRule, high: guidanceRule });
 /** A rule for every frequency and risk. */
-export const guidanceTable = z.strictObject({
+const guidanceTable = z.strictObject({
   annual: row,
   semiAnnual: row,
   quarterly: row,

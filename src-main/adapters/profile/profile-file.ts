@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { guidanceTable } from '../../../shared/contract/guidance.ts';
+import { checkGuidance, FREQUENCIES } from '../../../shared/domain/sampling/frequency-guidance.ts';
 import { StoreError } from '../../services/ports/engagement-store.ts';
 import { locked, replaceFile } from './locked-file.ts';
 
@@ -41,6 +41,23 @@ const recent = z.object({
   openedAt: z.string(),
   openedBy: z.string(),
 });
+const guidanceRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('items'), items: z.int() }),
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({
+    kind: z.literal('share'),
+    allUpTo: z.int(),
+    percent: z.int(),
+    minimum: z.int(),
+    maximum: z.int(),
+    beyond: z.int(),
+    beyondItems: z.int(),
+  }),
+]);
+/** The firm's own sizes by frequency. New engagements copy them, so they are read as strictly as they are taken. */
+const guidance = z
+  .record(z.enum(FREQUENCIES), z.strictObject({ low: guidanceRule, high: guidanceRule }))
+  .refine((table) => checkGuidance(table).length === 0);
 const usedMapping = z.object({ client: z.string(), kind: z.string(), texts: z.array(z.string()) });
 const seen = z.object({ entries: z.number(), head: z.string() });
 const profileContent = z.object({
@@ -49,8 +66,7 @@ const profileContent = z.object({
   place: z.string().nullable().default(null),
   persons: z.array(person).default([]),
   firm: firm.nullable().default(null),
-  /** The firm's own sizes by frequency. New engagements copy them, so they are read as strictly as they are taken. */
-  guidance: guidanceTable.nullable().default(null),
+  guidance: guidance.nullable().default(null),
   /** The firm's key file, wrapped, in base64. */
   firmKey: z.string().nullable().default(null),
   knownFirms: z.array(z.string()).default([]),
