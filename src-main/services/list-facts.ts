@@ -9,6 +9,7 @@ import type { LocalZone } from '../../shared/domain/population/population-date.t
 import { gapReasonsOf } from '../../shared/domain/population/population-gaps.ts';
 import { populationHealth } from '../../shared/domain/population/population-health.ts';
 import { filtersOf, ipeTestsOf } from '../../shared/domain/population/population-state.ts';
+import { RowCells } from '../../shared/domain/population/row-cells.ts';
 import { expectedIn } from '../../shared/domain/sampling/plan-size.ts';
 import { spanOf } from '../../shared/domain/population/population-span.ts';
 import type { ZoneOffset } from '../../shared/lib/plain-date.ts';
@@ -64,7 +65,9 @@ export function shapeOfRows(
 ): ListShape {
   const keys = createKeyTable();
   const tally = tallyShape({ columns, dateColumn, zone, keys });
-  for (const row of rows) tally.take(row, keys.add(row.key) === -1 ? keys.size - 1 : -1);
+  const cells = new RowCells();
+  for (const row of rows)
+    tally.take(row, cells.set(row.cells), keys.add(row.key) === -1 ? keys.size - 1 : -1);
   return tally.shape();
 }
 

@@ -14,7 +14,7 @@ import {
   type ReceivedList,
 } from '../../shared/domain/population/receive-population.ts';
 import type { DigestedRow } from '../../shared/domain/population/population-row-text.ts';
-import { rowsOf, type RowBlock } from '../../shared/domain/population/row-block.ts';
+import { rowsOfLines, type RowBlock } from '../../shared/domain/population/row-block.ts';
 import { describeTableProblem } from '../../shared/domain/population/table-problem.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { watched } from './evidence-service.ts';
@@ -100,7 +100,8 @@ async function mappedView(
   if (!context.ok) return context;
   const rows: DigestedRow[] = [];
   const keepFirst = (blocks: readonly RowBlock[]): void => {
-    for (const block of blocks) if (rows.length < input.maxRows) rows.push(...rowsOf(block));
+    for (const { lines } of blocks)
+      if (rows.length < input.maxRows) rows.push(...rowsOfLines(new TextDecoder().decode(lines)));
   };
   const read = await readList(ports, input, source, keepFirst, call);
   if (!read.ok) return read;

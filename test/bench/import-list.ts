@@ -6,6 +6,8 @@ import { makeTemplate } from '../kill/template.ts';
 import type { Cost, Prepared } from './benchmark.ts';
 import { runProgram } from './run-program.ts';
 
+/** What every script of the project is started with. */
+const start = new URL('../harness/node-version.js', import.meta.url).href;
 const child = fileURLToPath(new URL('import-child.ts', import.meta.url));
 
 /** Columns of the lists that are imported. */
@@ -42,7 +44,7 @@ export async function importSides(
     work: async () => {
       const place = join(folder, 'work');
       cpSync(template, place, { recursive: true });
-      const { cpu, output } = await runProgram(process.execPath, [child, place, list]);
+      const { cpu, output } = await runProgram(process.execPath, ['--import', start, child, place, list]);
       rmSync(place, { recursive: true, force: true });
       const [imported, before = 0] = output.trim().split(' ').map(Number);
       if (imported !== records) throw new Error(`imported ${output.trim()} of ${String(records)}`);

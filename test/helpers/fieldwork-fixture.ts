@@ -6,6 +6,7 @@ import type { FilterInput } from '../../shared/domain/population/population-filt
 import { populationRowText } from '../../shared/domain/population/population-row-text.ts';
 import { receivePopulation, type ReceivedList } from '../../shared/domain/population/receive-population.ts';
 import { reconcilePopulation } from '../../shared/domain/population/reconcile-population.ts';
+import { RowCells } from '../../shared/domain/population/row-cells.ts';
 import { createRowIntake, type IntakeRow } from '../../shared/domain/population/row-intake.ts';
 import { drawItems, type ListState } from '../../shared/domain/sampling/draw-items.ts';
 import type { RecordSource } from '../../shared/domain/sampling/draw-selection.ts';
@@ -45,16 +46,22 @@ export function spreadRows(count: number): readonly (readonly string[])[] {
 /** Days with records in every month of the period, as `spreadRows` has them. */
 export const recordDays: RecordDays = () => spreadRows(40).map(([, date = '']) => day(date));
 
+/** A row that was taken in, with its cells. */
+type ListedRow = IntakeRow & { readonly cells: readonly string[] };
+
 /** A list as the import hands it to the decision, with its rows. */
 export function readList(
   rows: readonly (readonly string[])[],
   filters: readonly FilterInput[] = [],
   state: EngagementState = fieldworkState(),
-): { readonly list: ReceivedList; readonly rows: readonly IntakeRow[] } {
+): { readonly list: ReceivedList; readonly rows: readonly ListedRow[] } {
   const rules = { header, mapping, filters, zone: utc, period: periodOf(state) };
   const intake = createRowIntake(rules);
   if (!intake.ok) throw new Error(intake.error.message);
-  const kept = rows.map((cells, index) => intake.value.take(cells, index + 2));
+  const kept = rows.map((cells, index) => ({
+    ...intake.value.take(RowCells.of(cells), index + 2),
+    cells,
+  }));
   const list = {
     ...{ file: evidenceFields('list.csv'), sheet: null, encoding: 'utf-8', delimiter: ',', columns: header },
     ...{ mapping, filters, summary: intake.value.summary(), rowsSha256: digestOf(kept), remarks: [] },
@@ -63,7 +70,7 @@ export function readList(
 }
 
 /** The digest over rows as they are recorded. */
-const digestOf = (rows: readonly IntakeRow[]): string => sha256(rows.map(populationRowText).join(''));
+const digestOf = (rows: readonly ListedRow[]): string => sha256(rows.map(populationRowText).join(''));
 
 /** A whole evidence row; override what matters. */
 export function evidenceFields(name: string, overrides: Partial<FieldsOf<'evidenceFile'>> = {}) {
@@ -147,7 +154,7 @@ export function ipeFields(
 /** A population with its list, its state and the source of its records. */
 export interface Listed {
   readonly state: EngagementState;
-  readonly rows: readonly IntakeRow[];
+  readonly rows: readonly ListedRow[];
   readonly source: RecordSource;
   readonly listState: ListState;
 }
@@ -179,7 +186,7 @@ export function reconciledState(rows: readonly (readonly string[])[] = spreadRow
 }
 
 /** The same list with another state. */
-function listed(state: EngagementState, rows: readonly IntakeRow[]): Listed {
+function listed(state: EngagementState, rows: readonly ListedRow[]): Listed {
   const records = rows
     .filter((row) => row.included)
     .map(({ key, rowNumber, occurredOn, cells }) => ({

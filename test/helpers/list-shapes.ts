@@ -5,6 +5,7 @@ import {
   type SequenceFindings,
 } from '../../shared/domain/population/key-findings.ts';
 import { createKeyTable } from '../../shared/domain/population/key-table.ts';
+import { RowCells } from '../../shared/domain/population/row-cells.ts';
 import { tallyShape, type ListShape } from '../../shared/domain/population/list-shape.ts';
 
 /** The shape of records with these days and nothing else; `null` for one without a day. */
@@ -15,10 +16,8 @@ export function shapeOfDays(dates: readonly (string | null)[]): ListShape {
   for (const [index, occurredOn] of dates.entries()) {
     const key = String(index);
     keys.add(key);
-    tally.take(
-      { rowNumber: index + 2, key, occurredOn, included: true, cells: [key, occurredOn ?? ''] },
-      index,
-    );
+    const cells = RowCells.of([key, occurredOn ?? '']);
+    tally.take({ rowNumber: index + 2, key, occurredOn, included: true }, cells, index);
   }
   return tally.shape();
 }

@@ -1,6 +1,7 @@
 /** What the cells of each column look like, so that a person sees at once whether a column is what its header says. */
 
 import { ownText } from '../../lib/own-text.ts';
+import type { RowCells } from './row-cells.ts';
 
 /** What every filled cell of a column is; `mixed` where they differ, `empty` where none is filled. */
 export type ColumnKind = 'date' | 'dateTime' | 'number' | 'yesNo' | 'text' | 'mixed' | 'empty';
@@ -31,6 +32,15 @@ const FIRST_LETTERS = new Set([102, 110, 116, 121]);
 /** Longer cells are text; nothing that is matched here is as long. */
 const LONGEST_MATCHED = 40;
 
+/** Units that are neither a space of any kind nor a control character lie between these two. */
+const [SPACE, BEYOND_ASCII] = [0x20, 0x7f] as const;
+const HYPHEN = 45;
+/** The bit in which a small letter differs from its capital. */
+const SMALL = 0x20;
+const LONGEST_WORD = 5;
+/** Where the hyphens stand in a day. */
+const ISO_DAY: readonly number[] = [0, 0, 0, 0, HYPHEN, 0, 0, HYPHEN, 0, 0];
+
 interface Column {
   kind: ColumnKind;
   /** What the next cell is likely to match: the pattern of the kind so far. */
@@ -41,7 +51,7 @@ interface Column {
 
 /** Columns whose cells are looked at as the rows pass. */
 export interface ColumnTally {
-  take(cells: readonly string[]): void;
+  take(cells: RowCells): void;
   profiles(): readonly ColumnProfile[];
 }
 
@@ -54,7 +64,9 @@ export function columnTally(columns: readonly string[]): ColumnTally {
       count += 1;
       for (let index = 0; index < found.length; index += 1) {
         const column = found[index];
-        if (column !== undefined) take(column, cells[index] ?? '');
+        if (column === undefined) continue;
+        if (isAsExpected(column.kind, cells, index)) column.filled += 1;
+        else take(column, cells.at(index));
       }
     },
     profiles: () =>
@@ -64,6 +76,54 @@ export function columnTally(columns: readonly string[]): ColumnTally {
       })),
   };
 }
+
+/**
+ * Whether a glance shows that a cell is filled and of the kind that its column was so far: nearly every cell is, and of those
+ * no text has to be made. What a glance does not show is looked at in full.
+ */
+function isAsExpected(kind: ColumnKind, cells: RowCells, index: number): boolean {
+  const { units } = cells;
+  const [start, end] = [cells.startOf(index), cells.endOf(index)];
+  if (start === end) return false;
+  const first = units[start] ?? 0;
+  switch (kind) {
+    case 'mixed':
+      return first > SPACE && first < BEYOND_ASCII;
+    case 'text':
+      return isWord(first) || isLongWord(units, start, end);
+    case 'number':
+      return isFigures(units, start, end);
+    case 'date':
+      return isIsoDay(units, start, end);
+    case 'dateTime':
+    case 'yesNo':
+    case 'empty':
+      return false;
+  }
+}
+
+function isFigures(units: Uint16Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (!isFigure(units[at] ?? 0)) return false;
+  return end - start <= LONGEST_MATCHED;
+}
+
+/** Whether a cell that begins with a letter is longer than `false`, which is the longest word that is matched. */
+function isLongWord(units: Uint16Array, start: number, end: number): boolean {
+  const last = units[end - 1] ?? 0;
+  return end - start > LONGEST_WORD && isLetter(units[start] ?? 0) && last > SPACE && last < BEYOND_ASCII;
+}
+
+/** Figures and hyphens as in `2026-01-05`. */
+function isIsoDay(units: Uint16Array, start: number, end: number): boolean {
+  if (end - start !== ISO_DAY.length) return false;
+  for (let at = 0; at < ISO_DAY.length; at += 1) {
+    const unit = units[start + at] ?? 0;
+    if (ISO_DAY[at] === HYPHEN ? unit !== HYPHEN : !isFigure(unit)) return false;
+  }
+  return true;
+}
+
+const isFigure = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 function take(column: Column, written: string): void {
   const cell = written.trim();
@@ -83,9 +143,10 @@ function kindOf(cell: string): CellKind {
 
 /** Whether a cell that begins so is a word: nothing that is matched begins with such a letter, and most cells do. */
 function isWord(first: number): boolean {
-  const small = first | 0x20;
-  return small >= 97 && small <= 122 && !FIRST_LETTERS.has(small);
+  return isLetter(first) && !FIRST_LETTERS.has(first | SMALL);
 }
+
+const isLetter = (unit: number): boolean => (unit | SMALL) >= 97 && (unit | SMALL) <= 122;
 
 function together(before: ColumnKind, now: CellKind): ColumnKind {
   if (before === 'empty' || before === now) return now;

@@ -1,7 +1,7 @@
 /** What the keys of a list show before a draw: numbers that are missing, and keys that may be one record written twice. */
 
 import { createKeyTable, createPlaceTable, type KeyTable } from './key-table.ts';
-import { plainKey } from './plain-key.ts';
+import { plainKey, plainMark } from './plain-key.ts';
 
 /** A run of numbers that no key has. */
 export interface SequenceGap {
@@ -36,6 +36,7 @@ const FEWEST_IN_SEQUENCE = 5;
 const WIDEST_SPREAD = 2;
 /** Figures at the end of a key that are read as its number: all of them are exact. */
 const MOST_FIGURES = 15;
+const FIGURE_ZERO = 48;
 
 /** Numbers at the ends of keys, noted as the keys pass in any order. */
 export interface SequenceTally {
@@ -49,15 +50,25 @@ export function tallySequence(): SequenceTally {
   const prefixes = createKeyTable();
   const first: number[] = [];
   const lists = new Map<number, NumberList>();
+  /** The list of the key before, which is nearly always that of the next as well. */
+  let latest = { prefix: '', list: listOf(0) };
   return {
     take: (key) => {
       const at = numberStart(key);
       if (at === key.length) return;
-      const prefix = key.slice(0, at).replace(/0+$/, '');
-      const number = Number(key.slice(at));
+      const prefix = key.slice(0, prefixEnd(key, at));
+      const number = numberFrom(key, at);
+      if (prefix === latest.prefix && latest.list.count > 1) {
+        addTo(latest.list, number);
+        return;
+      }
       const place = prefixes.add(prefix);
-      if (place === -1) first.push(number);
-      else addTo(listAt(place), number);
+      if (place === -1) {
+        first.push(number);
+        return;
+      }
+      latest = { prefix: prefixes.at(place), list: listAt(place) };
+      addTo(latest.list, number);
     },
     findings: () => {
       const inOrder = [...lists].sort(([a], [b]) => a - b);
@@ -86,11 +97,11 @@ export function tallyNearDuplicates(keys: KeyTable): NearDuplicateTally {
   /** The first key of each plain form, from which the form follows. */
   const firstOf: number[] = [];
   const firstKey = (form: number): string => keys.at(firstOf[form] ?? 0);
-  const forms = createPlaceTable((form, text) => plainKey(firstKey(form)) === text);
+  const forms = createPlaceTable((form, key) => plainKey(firstKey(form)) === plainKey(key), plainMark);
   const alike = new Map<number, string[]>();
   return {
     take: (key, place) => {
-      const form = forms.add(plainKey(key));
+      const form = forms.add(key);
       if (form === -1) firstOf.push(place);
       else writtenAlike(form).push(key);
     },
@@ -112,6 +123,20 @@ function numberStart(key: string): number {
   let at = key.length;
   while (at > key.length - MOST_FIGURES && isFigure(key.charCodeAt(at - 1))) at -= 1;
   return at;
+}
+
+/** Where the text before a number ends: without the zeros that lead it. */
+function prefixEnd(key: string, numberAt: number): number {
+  let end = numberAt;
+  while (end > 0 && key.charCodeAt(end - 1) === FIGURE_ZERO) end -= 1;
+  return end;
+}
+
+/** The figures from a place to the end of a key, at most fifteen, as a number. */
+function numberFrom(key: string, start: number): number {
+  let number = 0;
+  for (let at = start; at < key.length; at += 1) number = number * 10 + key.charCodeAt(at) - FIGURE_ZERO;
+  return number;
 }
 
 const isFigure = (unit: number): boolean => unit >= 48 && unit <= 57;

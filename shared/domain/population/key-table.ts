@@ -23,8 +23,14 @@ const FIRST_UNITS = 16 * FIRST_TEXTS;
 /** `String.fromCharCode` takes its units as arguments, of which there may not be too many. */
 const UNITS_AT_ONCE = 4096;
 
-/** An empty table. `isAt` says whether a text is the one that was given this place. */
-export function createPlaceTable(isAt: (place: number, text: string) => boolean): PlaceTable {
+/**
+ * An empty table. `isAt` says whether a text is the one that was given this place; `markOf` gives a number of 32 bits that
+ * equal texts share.
+ */
+export function createPlaceTable(
+  isAt: (place: number, text: string) => boolean,
+  markOf: (text: string) => number = keyMark,
+): PlaceTable {
   let marks = new Int32Array(FIRST_TEXTS);
   /** Places plus one by their mark, the next free slot where that is taken; 0 is free. At most half are taken. */
   let slots = new Int32Array(FIRST_TEXTS * 2);
@@ -42,7 +48,7 @@ export function createPlaceTable(isAt: (place: number, text: string) => boolean)
 
   return {
     add: (text) => {
-      const mark = keyMark(text);
+      const mark = markOf(text);
       const last = slots.length - 1;
       let slot = spreadOf(mark) & last;
       for (let held = slots[slot] ?? 0; held !== 0; held = slots[slot] ?? 0) {
@@ -105,10 +111,16 @@ export function createKeyTable(): KeyTable {
 
 /** A number of 32 bits that equal texts share (FNV-1a over the text's units). */
 export function keyMark(text: string): number {
-  let mark = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
-  return mark | 0;
+  let mark = FIRST_MARK;
+  for (let at = 0; at < text.length; at += 1) mark = nextMark(mark, text.charCodeAt(at));
+  return mark;
 }
+
+/** The mark of the empty text. */
+export const FIRST_MARK = 0x811c9dc5 | 0;
+
+/** The mark of a text that is one unit longer. */
+export const nextMark = (mark: number, unit: number): number => Math.imul(mark ^ unit, 0x01000193);
 
 /** Lets every bit of a mark, also those in which keys that end alike differ, count where a slot is taken from. */
 function spreadOf(mark: number): number {

@@ -12,8 +12,9 @@ import {
 } from './key-findings.ts';
 import type { KeyTable } from './key-table.ts';
 import type { LocalZone } from './population-date.ts';
-import type { DigestedRow } from './population-row-text.ts';
-import { tallyHours, type HourCounts } from './time-of-day.ts';
+import type { RowHead } from './population-row-text.ts';
+import type { RowCells } from './row-cells.ts';
+import { LENGTH_OF_DAY, tallyHours, type HourCounts } from './time-of-day.ts';
 
 /** The shape of a list as it stands. */
 export interface ListShape {
@@ -36,7 +37,7 @@ export interface ListShape {
 /** A shape under way. */
 export interface ShapeTally {
   /** Takes the next row. `place` is that of its key in the table, or -1 for a key that came before. */
-  take(row: DigestedRow, place: number): void;
+  take(row: RowHead, cells: RowCells, place: number): void;
   shape(): ListShape;
 }
 
@@ -59,12 +60,12 @@ export function tallyShape({ columns, dateColumn, zone, keys }: ShapeRules): Sha
   const days = new Map<string, number>();
   let undated = 0;
   return {
-    take: ({ key, occurredOn, included, cells }, place) => {
+    take: ({ key, occurredOn, included }, cells, place) => {
       sequence.take(key);
       kinds.take(cells);
       if (!included) return;
       if (place !== -1) nearDuplicates.take(key, place);
-      hours.take(cells[dateAt] ?? '');
+      hours.take(isLonger(cells, dateAt) ? cells.at(dateAt) : '');
       if (occurredOn === null) undated += 1;
       else days.set(occurredOn, (days.get(occurredOn) ?? 0) + 1);
     },
@@ -75,6 +76,10 @@ export function tallyShape({ columns, dateColumn, zone, keys }: ShapeRules): Sha
     }),
   };
 }
+
+/** Whether a cell has room for a time of day; most dates of most lists have none. */
+const isLonger = (cells: RowCells, index: number): boolean =>
+  index !== -1 && cells.endOf(index) - cells.startOf(index) > LENGTH_OF_DAY;
 
 /** Records that the filters keep, by day. */
 export const recordsByDate = ({ days }: Pick<ListShape, 'days'>): ReadonlyMap<PlainDate, number> =>

@@ -26,7 +26,8 @@ export interface FilterInput extends FilterRule {
 export interface FilterableRow {
   readonly key: string;
   readonly occurredOn: string | null;
-  readonly cells: readonly string[];
+  /** Its cells by place, from 0. */
+  readonly cells: { at(index: number): string | undefined };
 }
 
 /** Decides for a record whether a filter keeps it. */
@@ -36,15 +37,16 @@ export type Keeps = (row: FilterableRow) => boolean;
 export function keepsOf(filter: FilterRule, columns: readonly string[]): Keeps {
   const values = new Set(filter.values);
   const index = filter.column === null ? -1 : columns.indexOf(filter.column);
+  const cellOf = ({ cells }: FilterableRow): string => (index === -1 ? '' : (cells.at(index) ?? ''));
   switch (filter.kind) {
     case 'withinPeriod': {
       const [start = '', end = ''] = filter.values;
       return (row) => row.occurredOn !== null && start <= row.occurredOn && row.occurredOn <= end;
     }
     case 'columnEquals':
-      return (row) => values.has(row.cells[index] ?? '');
+      return (row) => values.has(cellOf(row));
     case 'columnNotEquals':
-      return (row) => !values.has(row.cells[index] ?? '');
+      return (row) => !values.has(cellOf(row));
     case 'excludeKeys':
       return (row) => !values.has(row.key);
   }

@@ -1,9 +1,13 @@
-/** A row of a population as far as its digest covers it. */
-export interface DigestedRow {
+/** A row of a population without its cells. */
+export interface RowHead {
   readonly rowNumber: number;
   readonly key: string;
   readonly occurredOn: string | null;
   readonly included: boolean;
+}
+
+/** A row of a population as far as its digest covers it. */
+export interface DigestedRow extends RowHead {
   readonly cells: readonly string[];
 }
 

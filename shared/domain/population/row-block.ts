@@ -1,12 +1,11 @@
 /** A run of a population's rows as the engagement file keeps them: their lines, and what rows are found by without reading the lines. */
 import { keyMark } from './key-table.ts';
-import { populationRowText, rowOfText, type DigestedRow } from './population-row-text.ts';
+import { LineWriter } from './line-writer.ts';
+import { rowOfText, type DigestedRow, type RowHead } from './population-row-text.ts';
+import { RowCells } from './row-cells.ts';
 
 /** Rows of a block: enough that its other columns cost nothing, and few enough that one row is read fast. */
-export const BLOCK_ROWS = 500;
-
-/** A row without its cells. */
-export type RowHead = Omit<DigestedRow, 'cells'>;
+const BLOCK_ROWS = 500;
 
 /** What follows from the lines of a block, and is checked against them whenever the lines are read for the digest. */
 export interface BlockIndex {
@@ -21,15 +20,40 @@ export interface BlockIndex {
 
 /** Rows that stand one after the other in the file. */
 export interface RowBlock extends BlockIndex {
-  /** The text of each row as the digest of the rows covers it. */
-  readonly lines: string;
+  /** The text of each row as the digest of the rows covers it, in UTF-8. */
+  readonly lines: Uint8Array;
+}
+
+/** Rows on their way into blocks, one by one in the order of the file. */
+export class BlockBuilder {
+  private heads: RowHead[] = [];
+  private readonly writer = new LineWriter();
+
+  /** Takes the next row; the block that it fills, or `null`. */
+  add(head: RowHead, cells: RowCells): RowBlock | null {
+    this.heads.push(head);
+    this.writer.row(head, cells);
+    return this.heads.length === BLOCK_ROWS ? this.close() : null;
+  }
+
+  /** The block of what is left, or `null` where nothing is. */
+  end(): RowBlock | null {
+    return this.heads.length === 0 ? null : this.close();
+  }
+
+  private close(): RowBlock {
+    const block = { ...indexOf(this.heads), lines: this.writer.take() };
+    this.heads = [];
+    return block;
+  }
 }
 
 /** The block of some rows, which come in the order of the file. */
 export function blockOf(rows: readonly DigestedRow[]): RowBlock {
-  let lines = '';
-  for (const row of rows) lines += populationRowText(row);
-  return { ...indexOf(rows), lines };
+  const writer = new LineWriter();
+  const cells = new RowCells();
+  for (const row of rows) writer.row(row, cells.set(row.cells));
+  return { ...indexOf(rows), lines: writer.take() };
 }
 
 /** Cuts rows, which come in the order of the file, into blocks. */
@@ -39,8 +63,8 @@ export function blocksOf(rows: readonly DigestedRow[]): readonly RowBlock[] {
   return blocks;
 }
 
-/** All rows of a block. */
-export const rowsOf = ({ lines }: Pick<RowBlock, 'lines'>): readonly DigestedRow[] =>
+/** The rows whose lines these are. */
+export const rowsOfLines = (lines: string): readonly DigestedRow[] =>
   lines.split('\n').slice(0, -1).map(rowOfText);
 
 /** What the rows of a block are found by. */

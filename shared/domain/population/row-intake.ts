@@ -10,7 +10,8 @@ import { recordsByDate, tallyShape, type ListShape } from './list-shape.ts';
 import { readPopulationDate, type DateOrder, type DateReading, type LocalZone } from './population-date.ts';
 import { keepsOf, leftOutBy, type FilterRule } from './population-filter.ts';
 import { joinedKey } from './population-hash.ts';
-import type { DigestedRow } from './population-row-text.ts';
+import type { RowHead } from './population-row-text.ts';
+import type { RowCells } from './row-cells.ts';
 
 /** How a list is mapped: by header text, exactly as it stands in the file. */
 export interface ColumnMapping {
@@ -19,8 +20,8 @@ export interface ColumnMapping {
   readonly stratumColumn: string | null;
 }
 
-/** A record of a population. */
-export interface IntakeRow extends DigestedRow {
+/** A record of a population, without its cells. */
+export interface IntakeRow extends RowHead {
   readonly occurredOn: PlainDate | null;
 }
 
@@ -54,7 +55,7 @@ export interface IntakeSummary {
 /** An intake under way. */
 export interface RowIntake {
   /** Takes the next row of the list, which stands in this row of the file, counted from 1. */
-  take(cells: readonly string[], rowNumber: number): IntakeRow;
+  take(cells: RowCells, rowNumber: number): IntakeRow;
   summary(): IntakeSummary;
 }
 
@@ -88,8 +89,8 @@ export function createRowIntake(rules: IntakeRules): Result<RowIntake, Refusal> 
       const occurredOn = reading?.kind === 'date' ? reading.date : null;
       const key = columns.key(cells);
       const filter = filters.length === 0 ? -1 : leftOutBy(filters, { key, occurredOn, cells });
-      const row: IntakeRow = { rowNumber, key, occurredOn, included: filter === -1, cells };
-      shape.take(row, tally.count(row, columns.isKeyBlank(cells), filter));
+      const row: IntakeRow = { rowNumber, key, occurredOn, included: filter === -1 };
+      shape.take(row, cells, tally.count(row, columns.isKeyBlank(cells, key), filter));
       if (row.included && reading !== null) tally.date(row, reading.kind, columns.dateText(cells));
       if (row.included && columns.isStratumBlank(cells)) tally.stratum(row);
       return row;
@@ -111,19 +112,19 @@ function columnsOf({ header, mapping, zone, dateOrder = null }: IntakeRules) {
   const stratumAt = mapping.stratumColumn === null ? null : header.indexOf(mapping.stratumColumn);
   const [onlyKeyAt = -1, ...otherKeysAt] = keyAt;
   const isOneKey = otherKeysAt.length === 0;
-  const keyParts = (cells: readonly string[]) => keyAt.map((index) => cells[index] ?? '');
-  const dateText = (cells: readonly string[]) => (dateAt === null ? '' : (cells[dateAt] ?? ''));
+  const keyParts = (cells: RowCells) => keyAt.map((index) => cells.at(index));
+  const dateText = (cells: RowCells) => (dateAt === null ? '' : cells.at(dateAt));
   const readDay = rememberedDays((text) => readPopulationDate(text, zone, dateOrder));
   return {
-    key: (cells: readonly string[]) => (isOneKey ? (cells[onlyKeyAt] ?? '') : joinedKey(keyParts(cells))),
-    isKeyBlank: (cells: readonly string[]) =>
-      isOneKey ? (cells[onlyKeyAt] ?? '').trim() === '' : keyParts(cells).every((part) => part.trim() === ''),
-    isStratumBlank: (cells: readonly string[]) =>
-      stratumAt !== null && (cells[stratumAt] ?? '').trim() === '',
+    key: (cells: RowCells) => (isOneKey ? cells.at(onlyKeyAt) : joinedKey(keyParts(cells))),
+    isKeyBlank: (cells: RowCells, key: string) => (isOneKey ? isBlank(key) : keyParts(cells).every(isBlank)),
+    isStratumBlank: (cells: RowCells) => stratumAt !== null && isBlank(cells.at(stratumAt)),
     dateText,
-    day: (cells: readonly string[]) => (dateAt === null ? null : readDay(dateText(cells))),
+    day: (cells: RowCells) => (dateAt === null ? null : readDay(dateText(cells))),
   };
 }
+
+const isBlank = (cell: string): boolean => cell.trim() === '';
 
 /** A list of a million rows has some hundred days: what was read once is not read again. */
 function rememberedDays(read: (text: string) => DateReading): (text: string) => DateReading {

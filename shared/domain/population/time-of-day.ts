@@ -11,7 +11,7 @@ export interface HourCounts {
 }
 
 /** A text as short as `2026-01-05` names no time. */
-const LENGTH_OF_DAY = 10;
+export const LENGTH_OF_DAY = 10;
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/;
 const WITHOUT_SECONDS = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2})(Z|[+-]\d{2}:?\d{2})$/;
 

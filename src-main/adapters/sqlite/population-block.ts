@@ -1,6 +1,6 @@
 /** Blocks of a population's rows in the engagement file: how they are stored, and how rows are read out of their lines. */
-import { rowOfText } from '../../../shared/domain/population/population-row-text.ts';
-import { indexOf, type RowBlock, type RowHead } from '../../../shared/domain/population/row-block.ts';
+import { rowOfText, type RowHead } from '../../../shared/domain/population/population-row-text.ts';
+import { indexOf, type RowBlock } from '../../../shared/domain/population/row-block.ts';
 import { StoreError } from '../../services/ports/engagement-store.ts';
 import type { PopulationRow } from '../../services/ports/engagement-store.ts';
 import { failure } from './failures.ts';
@@ -19,11 +19,8 @@ export interface PopulationBlock {
   readonly lines: string;
 }
 
-/** A block on its way into the file. */
-export const storedBlock = (block: RowBlock): PopulationBlock => ({
-  ...storedIndex(block),
-  lines: block.lines,
-});
+/** A block on its way into the file, which takes its lines as the bytes that they are. */
+export const storedBlock = (block: RowBlock) => ({ ...storedIndex(block), lines: block.lines });
 
 function storedIndex({ firstRow, lastRow, rowCount, days, keyMarks }: Omit<RowBlock, 'lines'>) {
   const marks = Buffer.allocUnsafe(keyMarks.length * MARK_BYTES);

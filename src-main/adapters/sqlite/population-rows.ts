@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { keyMark } from '../../../shared/domain/population/key-table.ts';
-import { blockOf, rowsOf } from '../../../shared/domain/population/row-block.ts';
+import { blockOf, rowsOfLines, type RowBlock } from '../../../shared/domain/population/row-block.ts';
 import type { PopulationRow, PopulationRowStore } from '../../services/ports/engagement-store.ts';
 import type { EnsureRoom } from './disk-room.ts';
 import { dropImport, dropOthers } from './drop-others.ts';
@@ -26,14 +26,14 @@ export function createPopulationRows(
   const writes = createBlockWrites(database);
 
   function* all(populationId: string): Generator<PopulationRow> {
-    for (const block of blocks.iterate(populationId)) yield* rowsOf(block);
+    for (const block of blocks.iterate(populationId)) yield* rowsOfLines(block.lines);
   }
 
   return {
     write: (populationId, blocks) => {
-      ensureRoom(blocks.reduce((sum, { lines }) => sum + Buffer.byteLength(lines), 0));
+      ensureRoom(blocks.reduce((sum, { lines }) => sum + lines.length, 0));
       guarded(() => {
-        writes.add(populationId, blocks.map(storedBlock));
+        writes.add(populationId, blocks);
       });
     },
     discard: (populationId) => {
@@ -129,7 +129,7 @@ function createRowFinds(database: Database.Database): Pick<PopulationRowStore, '
 
 function createBlockWrites(database: Database.Database) {
   const insert = database.prepare(
-    `insert into population_block (population_id, ${columns}) values (?, ?, ?, ?, ?, ?, ?)`,
+    `insert into population_block (population_id, ${columns}) values (?, ?, ?, ?, ?, ?, cast(? as text))`,
   );
   const lastRow = database
     .prepare<[string], number>(
@@ -145,13 +145,14 @@ function createBlockWrites(database: Database.Database) {
     `select ${columns} from population_block where population_id = ? and first_row = ?`,
   );
   const update = database.prepare(
-    'update population_block set days = ?, lines = ? where population_id = ? and first_row = ?',
+    'update population_block set days = ?, lines = cast(? as text) where population_id = ? and first_row = ?',
   );
   return {
     remove: dropImport(database, 'population_block'),
-    add: database.transaction((populationId: string, blocks: readonly PopulationBlock[]) => {
+    add: database.transaction((populationId: string, blocks: readonly RowBlock[]) => {
       let last = lastRow.get(populationId) ?? 0;
-      for (const { first_row, last_row, row_count, days, key_marks, lines } of blocks) {
+      for (const block of blocks) {
+        const { first_row, last_row, row_count, days, key_marks, lines } = storedBlock(block);
         if (first_row <= last) throw new Error('the blocks of a population come in the order of the file');
         insert.run(populationId, first_row, last_row, row_count, days, key_marks, lines);
         last = last_row;
@@ -162,9 +163,11 @@ function createBlockWrites(database: Database.Database) {
       for (const first of firstRows.all(populationId)) {
         const stored = block.get(populationId, first);
         if (stored === undefined) continue;
-        const rows = rowsOf(stored).map((row) => ({ ...row, included: isIncluded(row) }));
-        const marked = storedBlock(blockOf(rows));
-        if (marked.lines !== stored.lines) update.run(marked.days, marked.lines, populationId, first);
+        const rows = rowsOfLines(stored.lines);
+        const marked = rows.map((row) => ({ ...row, included: isIncluded(row) }));
+        if (marked.every(({ included }, place) => included === rows[place]?.included)) continue;
+        const { days, lines } = storedBlock(blockOf(marked));
+        update.run(days, lines, populationId, first);
       }
     }),
   };

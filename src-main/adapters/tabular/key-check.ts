@@ -1,4 +1,5 @@
 import { createKeyTable } from '../../../shared/domain/population/key-table.ts';
+import type { RowCells } from '../../../shared/domain/population/row-cells.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { refuse } from './refusal.ts';
 
@@ -29,8 +30,8 @@ export class KeyCheck {
     this.problems = problems;
   }
 
-  check(row: number, cells: readonly string[]): void {
-    const key = cells[this.column] ?? '';
+  check(row: number, cells: RowCells): void {
+    const key = cells.at(this.column);
     if (key.trim() === '') {
       this.problems.addRow('blank-key', row);
       return;

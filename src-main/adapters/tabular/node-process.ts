@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FromReader, ReaderProcess, StartReaderProcess } from './process-protocol.ts';
 
@@ -9,12 +11,15 @@ const ENTRY = fileURLToPath(new URL('./tabular-process.ts', import.meta.url));
 const PASSED_ON: readonly string[] = ['ELECTRON_RUN_AS_NODE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR'];
 
 function surroundings(): Record<string, string> {
-  return Object.fromEntries(
+  const passedOn = Object.fromEntries(
     PASSED_ON.flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
+  // What was compiled once need not be compiled by each reader; the folder named here holds one for each Node.
+  const compiled = getCompileCacheDir();
+  return compiled === undefined ? passedOn : { ...passedOn, NODE_COMPILE_CACHE: dirname(compiled) };
 }
 
 /** Starts reader's processes as child processes of Node. */

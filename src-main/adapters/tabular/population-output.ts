@@ -1,8 +1,8 @@
 import type { Refusal } from '../../../shared/domain/gates/refusal.ts';
-import { BLOCK_ROWS, blockOf, type RowBlock } from '../../../shared/domain/population/row-block.ts';
+import { BlockBuilder, type RowBlock } from '../../../shared/domain/population/row-block.ts';
+import type { RowCells } from '../../../shared/domain/population/row-cells.ts';
 import {
   createRowIntake,
-  type IntakeRow,
   type IntakeSummary,
   type RowIntake,
 } from '../../../shared/domain/population/row-intake.ts';
@@ -11,6 +11,9 @@ import type { PopulationIntake } from '../../services/ports/tabular.ts';
 import type { ParentChannel } from './parent-channel.ts';
 import type { RowOutput } from './row-output.ts';
 import type { UnderWay } from './under-way.ts';
+
+/** Blocks are sent together once they are so large: each message is stored in a step of its own. */
+const SENT_BYTES = 1024 * 1024;
 
 /** The mapping that was chosen does not fit the header of the list. */
 export class MappingMisfit extends Error {
@@ -31,8 +34,9 @@ export class PopulationOutput implements RowOutput {
   private readonly underWay: UnderWay;
   private readonly rules: PopulationIntake;
   private intake: RowIntake | null = null;
-  private rows: IntakeRow[] = [];
+  private readonly builder = new BlockBuilder();
   private blocks: RowBlock[] = [];
+  private waitingBytes = 0;
   private lastRow = 0;
 
   constructor(channel: ParentChannel, underWay: UnderWay, rules: PopulationIntake) {
@@ -48,36 +52,37 @@ export class PopulationOutput implements RowOutput {
     this.intake = started.value;
   }
 
-  row(cells: readonly string[], fileRow: number): void {
+  row(cells: RowCells, fileRow: number): void {
     if (this.intake === null) throw new Error('a row came before the header');
     if (fileRow <= this.lastRow) throw new Error('the rows of a list come in the order of the file');
     this.lastRow = fileRow;
-    this.rows.push(this.intake.take(cells, fileRow));
-    if (this.rows.length === BLOCK_ROWS) this.closeBlock();
+    this.keep(this.builder.add(this.intake.take(cells, fileRow), cells));
   }
 
   async settle(): Promise<void> {
-    this.send();
+    if (this.waitingBytes >= SENT_BYTES) this.send();
     await this.underWay.settle();
   }
 
   /** Sends what is left; what was found over all rows. */
   finish(): IntakeSummary {
-    if (this.rows.length > 0) this.closeBlock();
+    this.keep(this.builder.end());
     this.send();
     if (this.intake === null) throw new Error('a list was read without its header');
     return this.intake.summary();
   }
 
-  private closeBlock(): void {
-    this.blocks.push(blockOf(this.rows));
-    this.rows = [];
+  private keep(block: RowBlock | null): void {
+    if (block === null) return;
+    this.blocks.push(block);
+    this.waitingBytes += block.lines.length;
   }
 
   private send(): void {
     if (this.blocks.length === 0) return;
     this.channel.send({ kind: 'blocks', blocks: this.blocks });
     this.blocks = [];
+    this.waitingBytes = 0;
     this.underWay.sent();
   }
 }

@@ -1,3 +1,4 @@
+import type { RowCells } from '../../../shared/domain/population/row-cells.ts';
 import type { ParentChannel } from './parent-channel.ts';
 import type { RowRun } from './process-protocol.ts';
 import type { RowOutput } from './row-output.ts';
@@ -22,10 +23,10 @@ export class RowBatches implements RowOutput {
     this.channel.send({ kind: 'header', cells });
   }
 
-  row(cells: readonly string[], fileRow: number): void {
+  row(cells: RowCells, fileRow: number): void {
     if (this.rows.length === 0 || fileRow !== this.lastRow + 1) this.runs.push([this.rows.length, fileRow]);
     this.lastRow = fileRow;
-    this.rows.push(cells);
+    this.rows.push(cells.all());
   }
 
   async settle(): Promise<void> {

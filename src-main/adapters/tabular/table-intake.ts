@@ -1,3 +1,4 @@
+import { RowCells } from '../../../shared/domain/population/row-cells.ts';
 import { findHeaderProblems } from '../../../shared/domain/population/table-problem.ts';
 import type { RowsChoice } from '../../services/ports/tabular.ts';
 import { KeyCheck } from './key-check.ts';
@@ -46,7 +47,7 @@ export class TableIntake {
 
   /** The header as wide as the list. */
   get header(): readonly string[] {
-    return this.headerCells === null ? [] : this.pad(this.headerCells);
+    return this.headerCells === null ? [] : padded(this.headerCells, this.columnCount);
   }
 
   get hasHeader(): boolean {
@@ -59,11 +60,11 @@ export class TableIntake {
   }
 
   /** Takes a row that is not blank; false when no further rows are wanted. */
-  add(fileRow: number, cells: readonly string[]): boolean {
+  add(fileRow: number, cells: RowCells): boolean {
     const { choice } = this.setting;
     if (choice.headerRow !== undefined && fileRow < choice.headerRow) return true;
     if (this.headerCells === null) {
-      this.takeHeader(fileRow, cells);
+      this.takeHeader(fileRow, cells.all());
       return choice.maxRows !== 0;
     }
     if (fileRow > this.lastRow + 1) {
@@ -110,26 +111,27 @@ export class TableIntake {
     if (this.widthIsFixed) this.setting.output.header(this.header);
   }
 
-  private hasFittingWidth(fileRow: number, cells: readonly string[]): boolean {
+  private hasFittingWidth(fileRow: number, { width }: RowCells): boolean {
     const isSheet = this.setting.width.kind === 'widest-row';
-    if (isSheet ? cells.length <= this.columnCount : cells.length === this.columnCount) return true;
+    if (isSheet ? width <= this.columnCount : width === this.columnCount) return true;
     if (this.widthIsFixed) {
       this.setting.problems.addRow('ragged-row', fileRow);
       return false;
     }
-    this.columnCount = cells.length;
+    this.columnCount = width;
     this.checkColumnLimit();
     return true;
   }
 
-  private hand(fileRow: number, cells: readonly string[]): void {
+  private hand(fileRow: number, cells: RowCells): void {
     const { output } = this.setting;
     if (output === noOutput) return;
     if (this.widthIsFixed) {
-      output.row(this.pad(cells), fileRow);
+      cells.widen(this.columnCount);
+      output.row(cells, fileRow);
       return;
     }
-    this.held.push({ cells, fileRow });
+    this.held.push({ cells: cells.all(), fileRow });
     if (this.held.length < HELD_ROWS) return;
     const { width } = this.setting;
     if (width.kind === 'widest-row' && width.declared() > this.columnCount) {
@@ -143,15 +145,9 @@ export class TableIntake {
     if (this.widthIsFixed) return;
     this.widthIsFixed = true;
     this.setting.output.header(this.header);
-    for (const { cells, fileRow } of this.held) this.setting.output.row(this.pad(cells), fileRow);
+    for (const { cells, fileRow } of this.held)
+      this.setting.output.row(RowCells.of(padded(cells, this.columnCount)), fileRow);
     this.held = [];
-  }
-
-  private pad(cells: readonly string[]): readonly string[] {
-    if (cells.length >= this.columnCount) return cells;
-    const padded = [...cells];
-    while (padded.length < this.columnCount) padded.push('');
-    return padded;
   }
 
   private checkColumnLimit(): void {
@@ -163,3 +159,6 @@ export class TableIntake {
     });
   }
 }
+
+const padded = (cells: readonly string[], width: number): readonly string[] =>
+  cells.length >= width ? cells : [...cells, ...Array.from({ length: width - cells.length }, () => '')];

@@ -2,6 +2,7 @@
  * The process in which one client list is read. It is given one task, answers with rows and a report or with the
  * reason why not, and is then ended by the one who started it. Nothing it reads can reach another file or process.
  */
+import { flushCompileCache } from 'node:module';
 import { parentChannel, type ParentChannel } from './parent-channel.ts';
 import { MappingMisfit, PopulationOutput } from './population-output.ts';
 import type { ToReader } from './process-protocol.ts';
@@ -82,3 +83,5 @@ channel.listen((message) => {
   else void perform(channel, underWay, message);
 });
 channel.send({ kind: 'ready' });
+// This process is killed when it has answered, and would not keep what was compiled.
+flushCompileCache();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RowCells } from '../../../shared/domain/population/row-cells.ts';
 import { readList } from '../../../src-main/adapters/tabular/read-list.ts';
 import { TableRefusal } from '../../../src-main/adapters/tabular/refusal.ts';
 import { PARTS, buildWorkbook, textRow } from '../../fixtures/hostile/workbook-builder.ts';
@@ -23,9 +24,13 @@ async function reading(bytes: Uint8Array): Promise<readonly (readonly string[])[
   const path = join(folder, 'list');
   writeFileSync(path, bytes);
   const rows: (readonly string[])[] = [];
-  const take = (cells: readonly string[]): void => void rows.push(cells);
+  const output = {
+    header: (cells: readonly string[]): void => void rows.push(cells),
+    row: (cells: RowCells): void => void rows.push(cells.all()),
+    settle: () => Promise.resolve(),
+  };
   try {
-    await readList(path, {}, { header: take, row: take, settle: () => Promise.resolve() }, () => undefined);
+    await readList(path, {}, output, () => undefined);
   } catch (error) {
     if (error instanceof TableRefusal) return error.failure.code;
     throw error;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RowCells } from '../../../shared/domain/population/row-cells.ts';
 import { readList } from '../../../src-main/adapters/tabular/read-list.ts';
 import { buildWorkbook } from '../../fixtures/hostile/workbook-builder.ts';
 import { differentialRuns } from '../../helpers/differential-runs.ts';
@@ -23,7 +24,7 @@ async function ourRows(bytes: Uint8Array): Promise<readonly (readonly string[])[
   const rows: (readonly string[])[] = [];
   const output = {
     header: (cells: readonly string[]): void => void rows.push(cells),
-    row: (cells: readonly string[]): void => void rows.push(cells),
+    row: (cells: RowCells): void => void rows.push(cells.all()),
     settle: () => Promise.resolve(),
   };
   await readList(path, {}, output, () => undefined);

@@ -1,3 +1,4 @@
+import { RowCells } from '../../../../shared/domain/population/row-cells.ts';
 import { LIMITS } from '../limits.ts';
 import { refuse } from '../refusal.ts';
 
@@ -5,8 +6,11 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
-/** Takes one record; `isBlank` for a line with nothing on it. False ends the reading. */
-export type TakeRecord = (cells: readonly string[], record: number, isBlank: boolean) => boolean;
+const FIRST_UNITS = 64 * 1024;
+const NONE_DOUBLED: readonly number[] = [];
+
+/** Takes one record, whose cells stand until it returns; `isBlank` for a line with nothing on it. False ends the reading. */
+export type TakeRecord = (cells: RowCells, record: number, isBlank: boolean) => boolean;
 
 /**
  * Cuts text into records and cells by RFC 4180, with any of the line ends CR LF, LF and CR, also mixed. Cells come
@@ -19,9 +23,13 @@ export class CsvRecords {
   private readonly delimiter: number;
   private readonly take: TakeRecord;
   private text = '';
+  /** The units of the text; behind its end stands what is no unit of it. */
+  private units = new Uint16Array(FIRST_UNITS);
   /** Where the next cell, or after a record the next record, begins. */
   private at = 0;
-  private cells: string[] = [];
+  private readonly cells = new RowCells();
+  /** Cells of the record in which quotation marks are doubled. */
+  private doubled: readonly number[] = NONE_DOUBLED;
   private isFinal = false;
   private isStopped = false;
 
@@ -46,12 +54,12 @@ export class CsvRecords {
   }
 
   private readRecords(): void {
+    this.units = unitsOf(this.text, this.units);
     while (!this.isStopped && this.at < this.text.length) {
       const start = this.at;
       if (!this.readRecord()) {
         // The rest of the record has not come yet: it is read again from its start.
         this.at = start;
-        this.cells = [];
         return;
       }
       if (this.at - start > LIMITS.recordCharacters) this.refuseLength();
@@ -60,15 +68,17 @@ export class CsvRecords {
 
   /** One record; false where the text ends before it does. */
   private readRecord(): boolean {
+    this.cells.begin(this.text, this.units);
+    this.doubled = NONE_DOUBLED;
     for (;;) {
-      const end = this.text.charCodeAt(this.at) === QUOTE ? this.readQuoted() : this.readPlain();
+      const end = this.units[this.at] === QUOTE ? this.readQuoted() : this.readPlain();
       if (end === -1) return false;
-      if (end < this.text.length && this.text.charCodeAt(end) === this.delimiter) {
+      if (end < this.text.length && this.units[end] === this.delimiter) {
         this.at = end + 1;
-        if (this.cells.length > LIMITS.textColumns) this.refuseColumns();
+        if (this.cells.width > LIMITS.textColumns) this.refuseColumns();
         if (this.at < this.text.length) continue;
         if (!this.isFinal) return false;
-        this.cells.push('');
+        this.cells.add(this.at, this.at);
         this.finishRecord(this.at, false);
         return true;
       }
@@ -80,7 +90,7 @@ export class CsvRecords {
   private endRecord(end: number): boolean {
     const isCr = this.text.charCodeAt(end) === CR;
     if (isCr && end + 1 >= this.text.length && !this.isFinal) return false;
-    const isBlank = end === this.at && this.cells.length === 1 && this.cells[0] === '';
+    const isBlank = end === this.at && this.cells.width === 1;
     const isPair = isCr && this.text.charCodeAt(end + 1) === LF;
     this.finishRecord(Math.min(end + (isPair ? 2 : 1), this.text.length), isBlank);
     return true;
@@ -88,7 +98,7 @@ export class CsvRecords {
 
   private finishRecord(next: number, isBlank: boolean): void {
     const { cells } = this;
-    this.cells = [];
+    if (this.doubled.length > 0) this.undouble();
     this.at = next;
     this.record += 1;
     this.isStopped = !this.take(cells, this.record, isBlank);
@@ -96,15 +106,16 @@ export class CsvRecords {
 
   /** A cell without quotes around it; its end, or -1. */
   private readPlain(): number {
-    const { text, delimiter } = this;
+    const { units, delimiter } = this;
+    const { length } = this.text;
     let end = this.at;
-    while (end < text.length) {
-      const code = text.charCodeAt(end);
+    while (end < length) {
+      const code = units[end];
       if (code === delimiter || code === LF || code === CR) break;
       end += 1;
     }
-    if (end === text.length && !this.isFinal) return -1;
-    this.cells.push(text.slice(this.at, end));
+    if (end === length && !this.isFinal) return -1;
+    this.cells.add(this.at, end);
     return end;
   }
 
@@ -121,17 +132,24 @@ export class CsvRecords {
     const end = close + 1;
     if (end === text.length && !this.isFinal) return -1;
     if (end < text.length) this.checkAfterQuote(text.charCodeAt(end));
-    const content = text.slice(this.at + 1, close);
-    this.cells.push(hasEscapes ? content.replaceAll('""', '"') : content);
+    if (hasEscapes) this.doubled = [...this.doubled, this.cells.width];
+    this.cells.add(this.at + 1, close);
     return end;
+  }
+
+  /** Writes the quotation marks within cells once, as they are meant. */
+  private undouble(): void {
+    const texts = this.cells.all();
+    for (const index of this.doubled) texts[index] = (texts[index] ?? '').replaceAll('""', '"');
+    this.cells.set(texts);
   }
 
   private checkAfterQuote(code: number): void {
     if (code === this.delimiter || code === LF || code === CR) return;
     refuse(
       'malformed-quote',
-      `Row ${this.record + 1}, column ${this.cells.length + 1}: text follows a closing quotation mark. Ask for the file with quotation marks inside a cell doubled.`,
-      { row: this.record + 1, column: this.cells.length + 1 },
+      `Row ${this.record + 1}, column ${this.cells.width + 1}: text follows a closing quotation mark. Ask for the file with quotation marks inside a cell doubled.`,
+      { row: this.record + 1, column: this.cells.width + 1 },
     );
   }
 
@@ -139,7 +157,7 @@ export class CsvRecords {
     return refuse(
       'unclosed-quote',
       `Row ${this.record + 1}: a quotation mark is opened and never closed. The file may have been cut off.`,
-      { row: this.record + 1, column: this.cells.length + 1 },
+      { row: this.record + 1, column: this.cells.width + 1 },
     );
   }
 
@@ -157,4 +175,11 @@ export class CsvRecords {
       limit: LIMITS.textColumns,
     });
   }
+}
+
+/** The units of a text, in the given list where it has room. */
+function unitsOf(text: string, room: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  const units = text.length <= room.length ? room : new Uint16Array(text.length * 2);
+  Buffer.from(units.buffer).write(text, 'utf16le');
+  return units;
 }

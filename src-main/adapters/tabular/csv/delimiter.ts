@@ -81,7 +81,7 @@ function findBelowHeader(trials: readonly Trial[]): DelimiterFinding {
 function tryDelimiter(delimiter: string, sample: string, isWhole: boolean): Trial {
   const widths: number[] = [];
   const records = new CsvRecords(delimiter, (cells, _record, isBlank) => {
-    if (!isBlank) widths.push(cells.length);
+    if (!isBlank) widths.push(cells.width);
     return widths.length < SAMPLE_RECORDS;
   });
   let isBroken = false;

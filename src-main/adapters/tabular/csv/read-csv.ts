@@ -1,3 +1,4 @@
+import type { RowCells } from '../../../../shared/domain/population/row-cells.ts';
 import { LIMITS } from '../limits.ts';
 import { ProblemLog } from '../problem-log.ts';
 import type { ReadingReport, ReadingTask } from '../reading.ts';
@@ -14,6 +15,12 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** A number that a spreadsheet program would not keep: more than 15 digits, or already cut to an exponent. */
 const LONG_NUMBER = /^[+-]?(?:\d{16,}(?:[.,]\d*)?|\d[.,]\d+[eE]\+\d{2,3})$/;
+
+/** Characters of `1.2E+15`, which no shorter text has. */
+const SHORTEST_LONG_NUMBER = 7;
+const FIGURES_NOT_KEPT = 16;
+/** Figures and signs have no unit above this. */
+const LAST_FIGURE = 57;
 
 /** First line by which some programs name the delimiter. */
 const SEPARATOR_LINE = /^sep=([^\r\n"])(?:\r\n|\r|\n)/i;
@@ -146,19 +153,30 @@ class CsvReading {
     return found;
   }
 
-  private take(record: number, cells: readonly string[]): boolean {
+  private take(record: number, cells: RowCells): boolean {
     if (this.intake.hasHeader) this.checkCells(record, cells);
     return this.intake.add(record, cells);
   }
 
-  private checkCells(record: number, cells: readonly string[]): void {
-    let isEmpty = true;
-    for (const cell of cells) {
-      if (cell !== '') isEmpty = false;
-      if (cell.length > 6 && LONG_NUMBER.test(cell)) this.problems.addRow('long-number', record);
-      if (this.holdsReplacement && cell.includes('\uFFFD'))
+  private checkCells(record: number, cells: RowCells): void {
+    let units = 0;
+    for (let index = 0; index < cells.width; index += 1) {
+      units += cells.endOf(index) - cells.startOf(index);
+      if (mayBeLongNumber(cells, index) && LONG_NUMBER.test(cells.at(index)))
+        this.problems.addRow('long-number', record);
+      if (this.holdsReplacement && cells.at(index).includes('\uFFFD'))
         this.problems.addRow('replacement-character', record);
     }
-    if (isEmpty) this.problems.addRow('empty-row', record);
+    if (units === 0) this.problems.addRow('empty-row', record);
   }
 }
+
+/** Whether a glance leaves it open that a cell is a number too long: it is long, or has a point after its first figure. */
+function mayBeLongNumber(cells: RowCells, index: number): boolean {
+  const start = cells.startOf(index);
+  const length = cells.endOf(index) - start;
+  if (length < SHORTEST_LONG_NUMBER || (cells.units[start] ?? 0) > LAST_FIGURE) return false;
+  return length >= FIGURES_NOT_KEPT || isPoint(cells.units[start + 1]) || isPoint(cells.units[start + 2]);
+}
+
+const isPoint = (unit: number | undefined): boolean => unit === 0x2e || unit === 0x2c;

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { refuse } from '../refusal.ts';
 
@@ -15,6 +16,8 @@ export interface EncodingFinding {
 export class ByteSurvey {
   private readonly utf8 = new TextDecoder('utf-8', { fatal: true });
   private utf8IsPossible = true;
+  /** Whether the bytes so far may end in the middle of a character. */
+  private endsInCharacter = false;
   private characters = 0;
   /** Not UTF-8, but with more characters of it than faults where the first fault stands. */
   private isMostlyUtf8 = false;
@@ -37,8 +40,13 @@ export class ByteSurvey {
   }
 
   private tryUtf8(chunk: Buffer): void {
+    if (!this.endsInCharacter && isAscii(chunk)) {
+      this.characters += chunk.length;
+      return;
+    }
     try {
       this.characters += this.utf8.decode(chunk, { stream: true }).length;
+      this.endsInCharacter = (chunk.at(-1) ?? 0) >= BEYOND_ASCII;
     } catch {
       this.utf8IsPossible = false;
       const beyondAscii = new TextDecoder('utf-8').decode(chunk).match(/[^\u0000-\u007F]/g) ?? [];
@@ -123,6 +131,8 @@ export class ByteSurvey {
   }
 }
 
+const BEYOND_ASCII = 0x80;
+
 /** Bytes that stand for no character in Windows-1252. */
 const UNDEFINED_IN_1252: readonly number[] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
@@ -183,8 +193,15 @@ function makeUnicodeDecoder(encoding: string): TextChunks {
       return undecodable(encoding);
     }
   };
+  /** Whether the decoder holds the beginning of a character; other encodings than UTF-8 have no bytes that are ASCII. */
+  let isMidway = encoding !== 'utf-8';
   return {
-    write: (bytes) => attempt(() => decoder.decode(bytes, { stream: true })),
+    write: (bytes) => {
+      if (!isMidway && isAscii(bytes)) return bytes.toString('latin1');
+      const text = attempt(() => decoder.decode(bytes, { stream: true }));
+      isMidway = encoding !== 'utf-8' || (bytes.at(-1) ?? 0) >= BEYOND_ASCII;
+      return text;
+    },
     end: () => attempt(() => decoder.decode()),
   };
 }

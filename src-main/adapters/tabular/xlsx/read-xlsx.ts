@@ -1,3 +1,4 @@
+import { RowCells } from '../../../../shared/domain/population/row-cells.ts';
 import { LIMITS } from '../limits.ts';
 import { ProblemLog } from '../problem-log.ts';
 import type { ReadingReport, ReadingTask } from '../reading.ts';
@@ -71,7 +72,8 @@ async function readSheet(
     width: { kind: 'widest-row', known, declared: () => listener.frame.declaredColumns },
     columnLimit: LIMITS.workbookColumns,
   });
-  const listener = makeListener(open, sheet, problems, (row, cells) => intake.add(row, cells));
+  const current = new RowCells();
+  const listener = makeListener(open, sheet, problems, (row, cells) => intake.add(row, current.set(cells)));
   await scanSheet(open, sheet, listener, output);
   const { wantsWidth } = intake;
   if (!wantsWidth) {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { columnTally } from '../../../../../shared/domain/population/column-kinds.ts';
+import { RowCells } from '../../../../../shared/domain/population/row-cells.ts';
 
 function columnProfiles(columns: readonly string[], rows: readonly (readonly string[])[]) {
   const tally = columnTally(columns);
-  for (const cells of rows) tally.take(cells);
+  for (const cells of rows) tally.take(RowCells.of(cells));
   return tally.profiles();
 }
 

@@ -6,6 +6,7 @@ import {
   shapeText,
   tallyShape,
 } from '../../../../../shared/domain/population/list-shape.ts';
+import { RowCells } from '../../../../../shared/domain/population/row-cells.ts';
 
 const rows = [
   ['C-1', '2026-01-05T10:00', true],
@@ -25,7 +26,7 @@ function shapeOf() {
   for (const [index, [key, at, included]] of rows.entries()) {
     keys.add(key);
     const occurredOn = at === '' ? null : at.slice(0, 10);
-    tally.take({ rowNumber: index + 2, key, occurredOn, included, cells: [key, at] }, index);
+    tally.take({ rowNumber: index + 2, key, occurredOn, included }, RowCells.of([key, at]), index);
   }
   return tally.shape();
 }

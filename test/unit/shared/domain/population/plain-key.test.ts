@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainKey } from '../../../../../shared/domain/population/plain-key.ts';
+import { keyMark } from '../../../../../shared/domain/population/key-table.ts';
+import { plainKey, plainMark } from '../../../../../shared/domain/population/plain-key.ts';
 
 /** The rule in one piece, for any text. */
 const byRule = (key: string): string =>
@@ -22,6 +23,7 @@ describe('the plain form of a key', () => {
     ['--', ''],
   ])('of %j is %j', (key, plain) => {
     expect(plainKey(key)).toBe(plain);
+    expect(plainMark(key)).toBe(keyMark(plain));
   });
 
   it('is the same for a key of ASCII as for any other', () => {
@@ -29,10 +31,12 @@ describe('the plain form of a key', () => {
       fc.property(
         fc.oneof(
           fc.string(),
+          fc.string({ unit: 'binary' }),
           fc.string({ unit: fc.constantFrom('0', 'a', '7', 'A', '-', '_', '#', ' ', '.') }),
         ),
         (key) => {
           expect(plainKey(key)).toBe(byRule(key));
+          expect(plainMark(key)).toBe(keyMark(byRule(key)));
         },
       ),
       { numRuns: 2000 },

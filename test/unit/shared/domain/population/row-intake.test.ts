@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RowCells } from '../../../../../shared/domain/population/row-cells.ts';
 import {
   createRowIntake,
   intakeFindings,
@@ -14,7 +15,7 @@ const rules: IntakeRules = { header, mapping, filters: [], zone: utc, period };
 function intake(rows: readonly (readonly string[])[], overrides: Partial<IntakeRules> = {}) {
   const made = createRowIntake({ ...rules, ...overrides });
   if (!made.ok) throw new Error(made.error.message);
-  const kept = rows.map((cells, index) => made.value.take(cells, index + 2));
+  const kept = rows.map((cells, index) => made.value.take(RowCells.of(cells), index + 2));
   return { rows: kept, summary: made.value.summary() };
 }
 
@@ -22,7 +23,7 @@ const messages = (rows: readonly (readonly string[])[], overrides: Partial<Intak
   intakeFindings(intake(rows, overrides).summary, 'population-1').map(({ code, message }) => [code, message]);
 
 describe('taking rows in', () => {
-  it('keys, dates and numbers every row, and keeps its cells as they stand', () => {
+  it('keys, dates and numbers every row', () => {
     const { rows, summary } = intake([
       ['007', '2025-07-01', ' Austin'],
       ['008', '2025-12-31T23:00:00Z', 'Columbus'],
@@ -32,7 +33,6 @@ describe('taking rows in', () => {
       key: '007',
       occurredOn: '2025-07-01',
       included: true,
-      cells: ['007', '2025-07-01', ' Austin'],
     });
     expect(rows[1]).toMatchObject({ rowNumber: 3, occurredOn: '2025-12-31' });
     expect(summary).toMatchObject({ rows: 2, records: 2, firstDate: '2025-07-01', lastDate: '2025-12-31' });

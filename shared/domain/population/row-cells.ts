@@ -1,0 +1,89 @@
+const FIRST_CELLS = 16;
+const FIRST_UNITS = 256;
+
+/**
+ * The cells of one row of a list as places in one text. A cell becomes a text of its own only where somebody looks at it:
+ * a list of a million rows has tens of millions of cells, and most of them are only copied. One object serves for all rows,
+ * one after another; what is to stay of a row is taken out of it.
+ */
+export class RowCells {
+  /** How many cells the row has. */
+  width = 0;
+  /** The units of the text in which the cells stand: a list of numbers is walked through faster than a text. */
+  units = new Uint16Array(FIRST_UNITS);
+  private text = '';
+  /** Units of rows whose cells were given as texts. */
+  private own = this.units;
+  private starts = new Int32Array(FIRST_CELLS);
+  private ends = new Int32Array(FIRST_CELLS);
+
+  /** A row of these cells. */
+  static of(cells: readonly string[]): RowCells {
+    return new RowCells().set(cells);
+  }
+
+  /** Where a cell begins in the text; 0 for one that the row does not have. */
+  startOf(index: number): number {
+    return index < this.width ? (this.starts[index] ?? 0) : 0;
+  }
+
+  /** Where a cell ends in the text; 0 for one that the row does not have. */
+  endOf(index: number): number {
+    return index < this.width ? (this.ends[index] ?? 0) : 0;
+  }
+
+  /** A cell as it stands; empty for one that the row does not have. */
+  at(index: number): string {
+    return this.text.slice(this.startOf(index), this.endOf(index));
+  }
+
+  /** All cells as they stand. */
+  all(): string[] {
+    return Array.from({ length: this.width }, (_, index) => this.at(index));
+  }
+
+  /** Begins a row whose cells stand in this text, of which these are the units. */
+  begin(text: string, units: Uint16Array<ArrayBuffer>): void {
+    this.text = text;
+    this.units = units;
+    this.width = 0;
+  }
+
+  /** Adds the cell that stands between two places of the text. */
+  add(start: number, end: number): void {
+    if (this.width === this.starts.length) this.grow();
+    this.starts[this.width] = start;
+    this.ends[this.width] = end;
+    this.width += 1;
+  }
+
+  /** Becomes the row of these cells. */
+  set(cells: readonly string[]): this {
+    const text = cells.join('');
+    this.begin(text, unitsOf(text, this.own));
+    this.own = this.units;
+    let at = 0;
+    for (const cell of cells) {
+      this.add(at, at + cell.length);
+      at += cell.length;
+    }
+    return this;
+  }
+
+  /** Adds empty cells up to this width. */
+  widen(width: number): void {
+    while (this.width < width) this.add(0, 0);
+  }
+
+  private grow(): void {
+    this.starts = new Int32Array(this.starts.buffer.transfer(this.starts.byteLength * 2));
+    this.ends = new Int32Array(this.ends.buffer.transfer(this.ends.byteLength * 2));
+  }
+}
+
+/** The units of a text, in the given list where it has room. */
+function unitsOf(text: string, room: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  const units = text.length <= room.length ? room : new Uint16Array(text.length * 2);
+  for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at);
+  return units;
+}
