@@ -32,7 +32,6 @@ const FIRST_LETTERS = new Set([102, 110, 116, 121]);
 /** Longer cells are text; nothing that is matched here is as long. */
 const LONGEST_MATCHED = 40;
 
-/** Units that are neither a space of any kind nor a control character lie between these two. */
 const [SPACE, BEYOND_ASCII] = [0x20, 0x7f] as const;
 const HYPHEN = 45;
 /** The bit in which a small letter differs from its capital. */
@@ -77,29 +76,24 @@ export function columnTally(columns: readonly string[]): ColumnTally {
   };
 }
 
+/** Whether a cell, which is not empty, is filled and of a kind, as far as a glance shows it. */
+type Glance = (units: Uint16Array, start: number, end: number) => boolean;
+
+/** What of a kind a glance shows; what it does not show is looked at in full. */
+const GLANCES: Readonly<Partial<Record<ColumnKind, Glance>>> = {
+  mixed: (units, start) => isMark(units[start] ?? 0),
+  text: (units, start, end) => isWord(units[start] ?? 0) || isLongWord(units, start, end),
+  number: isFigures,
+  date: isIsoDay,
+};
+
 /**
  * Whether a glance shows that a cell is filled and of the kind that its column was so far: nearly every cell is, and of those
- * no text has to be made. What a glance does not show is looked at in full.
+ * no text has to be made.
  */
 function isAsExpected(kind: ColumnKind, cells: RowCells, index: number): boolean {
-  const { units } = cells;
   const [start, end] = [cells.startOf(index), cells.endOf(index)];
-  if (start === end) return false;
-  const first = units[start] ?? 0;
-  switch (kind) {
-    case 'mixed':
-      return first > SPACE && first < BEYOND_ASCII;
-    case 'text':
-      return isWord(first) || isLongWord(units, start, end);
-    case 'number':
-      return isFigures(units, start, end);
-    case 'date':
-      return isIsoDay(units, start, end);
-    case 'dateTime':
-    case 'yesNo':
-    case 'empty':
-      return false;
-  }
+  return start !== end && GLANCES[kind]?.(cells.units, start, end) === true;
 }
 
 function isFigures(units: Uint16Array, start: number, end: number): boolean {
@@ -109,9 +103,11 @@ function isFigures(units: Uint16Array, start: number, end: number): boolean {
 
 /** Whether a cell that begins with a letter is longer than `false`, which is the longest word that is matched. */
 function isLongWord(units: Uint16Array, start: number, end: number): boolean {
-  const last = units[end - 1] ?? 0;
-  return end - start > LONGEST_WORD && isLetter(units[start] ?? 0) && last > SPACE && last < BEYOND_ASCII;
+  return end - start > LONGEST_WORD && isLetter(units[start] ?? 0) && isMark(units[end - 1] ?? 0);
 }
+
+/** Whether a unit is of ASCII and neither a space nor a control character. */
+const isMark = (unit: number): boolean => unit > SPACE && unit < BEYOND_ASCII;
 
 /** Figures and hyphens as in `2026-01-05`. */
 function isIsoDay(units: Uint16Array, start: number, end: number): boolean {

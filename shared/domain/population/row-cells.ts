@@ -12,6 +12,8 @@ export class RowCells {
   /** The units of the text in which the cells stand: a list of numbers is walked through faster than a text. */
   units = new Uint16Array(FIRST_UNITS);
   private text = '';
+  /** The cells where they were given as texts. */
+  private given: readonly string[] | null = null;
   /** Units of rows whose cells were given as texts. */
   private own = this.units;
   private starts = new Int32Array(FIRST_CELLS);
@@ -34,6 +36,7 @@ export class RowCells {
 
   /** A cell as it stands; empty for one that the row does not have. */
   at(index: number): string {
+    if (this.given !== null) return index < this.width ? (this.given[index] ?? '') : '';
     return this.text.slice(this.startOf(index), this.endOf(index));
   }
 
@@ -45,6 +48,7 @@ export class RowCells {
   /** Begins a row whose cells stand in this text, of which these are the units. */
   begin(text: string, units: Uint16Array<ArrayBuffer>): void {
     this.text = text;
+    this.given = null;
     this.units = units;
     this.width = 0;
   }
@@ -59,11 +63,14 @@ export class RowCells {
 
   /** Becomes the row of these cells. */
   set(cells: readonly string[]): this {
-    const text = cells.join('');
-    this.begin(text, unitsOf(text, this.own));
-    this.own = this.units;
+    let length = 0;
+    for (const cell of cells) length += cell.length;
+    if (length > this.own.length) this.own = new Uint16Array(length * 2);
+    this.begin('', this.own);
+    this.given = cells;
     let at = 0;
     for (const cell of cells) {
+      for (let unit = 0; unit < cell.length; unit += 1) this.own[at + unit] = cell.charCodeAt(unit);
       this.add(at, at + cell.length);
       at += cell.length;
     }
@@ -79,11 +86,4 @@ export class RowCells {
     this.starts = new Int32Array(this.starts.buffer.transfer(this.starts.byteLength * 2));
     this.ends = new Int32Array(this.ends.buffer.transfer(this.ends.byteLength * 2));
   }
-}
-
-/** The units of a text, in the given list where it has room. */
-function unitsOf(text: string, room: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
-  const units = text.length <= room.length ? room : new Uint16Array(text.length * 2);
-  for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at);
-  return units;
 }
