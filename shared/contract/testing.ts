@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { findingView } from './engagement.ts';
 import { command, done, id, longText, page, plainDate, query, reasons, revision } from './procedure.ts';
 
-const attribute = z.strictObject({ key: z.string().trim().min(1).max(4), text: longText.min(1) });
+const attribute = z.strictObject({
+  key: z.string().trim().min(1).max(4),
+  text: longText.min(1),
+  /** The firm's own sign for an item without a deviation; left out, it stays as it is. */
+  tickmark: z.string().trim().max(40).optional(),
+});
 const cellResult = z.enum(['pass', 'deviation', 'notApplicable']).nullable();
 const conclusion = z.enum([
   'effective',
@@ -190,6 +195,7 @@ export const testingContract = {
             id,
             key: z.string(),
             text: z.string(),
+            tickmark: z.string(),
             withoutDeviation: z.int(),
             tested: z.int(),
           }),

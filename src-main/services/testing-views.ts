@@ -38,9 +38,10 @@ export function gridOf(
   return {
     ...testFacts(state, test),
     columns,
-    attributes: results.attributes.map(({ id, key, text }) => {
+    attributes: results.attributes.map(({ id, key, text, tickmark }) => {
       const total = results.totals.find(({ attributeId }) => attributeId === id);
-      return { id, key, text, withoutDeviation: total?.withoutDeviation ?? 0, tested: total?.tested ?? 0 };
+      const { withoutDeviation = 0, tested = 0 } = total ?? {};
+      return { id, key, text, tickmark, withoutDeviation, tested };
     }),
     total: results.items.length,
     items: page.map((item) =>

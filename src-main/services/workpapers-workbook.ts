@@ -128,7 +128,10 @@ function testSheet(state: EngagementState): WorkbookSheet {
         criteriaOf(state, control.id).join(', '),
         procedures.map((row) => `${row.nature}: ${row.text}`).join('\n'),
         attributesOf(state, test.id)
-          .map(({ key, text }) => `${key}: ${text}`)
+          .map(
+            ({ key, text, tickmark }) =>
+              `${key}: ${text}${tickmark === '' ? '' : ` (tick-mark ${tickmark})`}`,
+          )
           .join('\n'),
         test.instance,
         test.conclusion ?? '',
@@ -179,6 +182,7 @@ function sampleSheet(state: EngagementState): WorkbookSheet {
       ['Item state', 14],
       ['Attribute', 10],
       ['Result', 16],
+      ['Tick-mark', 10],
       ['Note', 50],
       ['Observation', 50],
       ['Evidence', 40],
@@ -201,17 +205,23 @@ function itemRows(
     ...[itemNumber(state, item), item.populationKey, dated(item.occurredOn), item.status],
   ];
   const results = where(state, 'attributeResult', 'itemId', item.id);
-  if (results.length === 0) return [[...start, '', '', item.replacementReason ?? '', '', '', null, '']];
+  if (results.length === 0) return [[...start, '', '', '', item.replacementReason ?? '', '', '', null, '']];
   return results.map((result) => [
     ...start,
     find(state, 'attribute', result.attributeId)?.key ?? '',
     result.result ?? '',
+    signOf(state, result),
     result.note,
     result.observation,
     evidenceNames(state, [item.id, result.id]),
     dated(result.testedOn),
     initialsOf(state, result.testedBy),
   ]);
+}
+
+/** The sign of the attribute, where the item shows no deviation in it. */
+function signOf(state: EngagementState, { result, attributeId }: Row<'attributeResult'>): string {
+  return result === 'pass' ? (find(state, 'attribute', attributeId)?.tickmark ?? '') : '';
 }
 
 function evidenceNames(state: EngagementState, targetIds: readonly string[]): string {

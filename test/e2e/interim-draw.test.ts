@@ -91,6 +91,31 @@ test('the roll-forward is asked for before the control is relied on', async () =
   await expect(drawer.getByText('T9B', { exact: true })).toHaveCount(0);
 });
 
+test('an attribute is added, and one has the tick-mark of the firm', async () => {
+  await page.getByRole('button', { name: 'Attributes', exact: true }).click();
+  const drawer = page.getByRole('complementary', { name: 'Attributes' });
+  await drawer.getByLabel('Tick-mark A').fill('TB');
+  await drawer.getByRole('button', { name: 'Add attribute' }).click();
+  await drawer.getByRole('textbox', { name: 'Attribute B' }).fill('It was disabled within 24 hours.');
+  await drawer.getByLabel('Tick-mark B').fill('TB');
+  await drawer.getByRole('button', { name: 'Record attributes' }).click();
+  await expect(drawer.getByText('The tick-mark TB stands for two attributes.')).toBeVisible();
+  await isClean(shown);
+  await drawer.getByLabel('Tick-mark B').fill('†');
+  await drawer.getByRole('button', { name: 'Record attributes' }).click();
+  await expect(drawer).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'Attributes' })).toContainText('B It was disabled');
+  await page.getByRole('gridcell', { name: /^Item 1, attribute B/ }).click();
+  await page.keyboard.press('F2');
+  const result = page.getByRole('form', { name: 'Result' });
+  await result.getByRole('radio', { name: 'Pass' }).click();
+  await result.getByLabel('Observation').fill('The day and hour were read from the screen.');
+  await result.getByRole('button', { name: 'Record result' }).click();
+  await expect(
+    page.getByRole('gridcell', { name: /^Item 1, attribute B.*: no deviation/ }).getByText('†'),
+  ).toBeVisible();
+});
+
 async function openPaper(tab: string): Promise<void> {
   const control = (await ask(page, 'control.list', {})).find(({ code }) => code === 'LA-02');
   await goTo(page, `/tests/${control?.operating?.workpaperId ?? ''}`);

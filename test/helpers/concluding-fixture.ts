@@ -73,10 +73,8 @@ export function testedState(overrides: Partial<FieldsOf<'engagement'>> = {}): En
       withdrawn: false,
     }),
     add('attribute', 'attribute-A', {
-      testId: 'test-operating',
-      key: 'A',
-      text: 'Access was disabled within 24 hours',
-      withdrawn: false,
+      ...{ testId: 'test-operating', key: 'A', text: 'Access was disabled within 24 hours' },
+      ...{ tickmark: '†', withdrawn: false },
     }),
     add('population', 'population-1', populationFields()),
     add('samplePlan', 'plan-1', planFields()),

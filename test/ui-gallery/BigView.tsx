@@ -10,7 +10,7 @@ import styles from './gallery.module.css';
 
 const ATTRIBUTES: readonly GridAttribute[] = Array.from({ length: 12 }, (_, index) => {
   const letter = String.fromCharCode(65 + index);
-  return { id: letter.toLowerCase(), letter, label: `attribute ${letter}` };
+  return { id: letter.toLowerCase(), letter, label: `attribute ${letter}`, tickmark: '' };
 });
 
 const MARKS: readonly CellMark[] = [

@@ -3,10 +3,10 @@ import type { GateMessage } from '../../src-renderer/ui/gate/gate-message.ts';
 import type { StampFacts } from '../../src-renderer/ui/stamp/stamp-words.ts';
 
 export const ATTRIBUTES: readonly GridAttribute[] = [
-  { id: 'a', letter: 'A', label: 'every in-scope system' },
-  { id: 'b', letter: 'B', label: 'within 24 hours' },
-  { id: 'c', letter: 'C', label: 'no log-in after' },
-  { id: 'd', letter: 'D', label: 'devices returned' },
+  { id: 'a', letter: 'A', label: 'every in-scope system', tickmark: '' },
+  { id: 'b', letter: 'B', label: 'within 24 hours', tickmark: '' },
+  { id: 'c', letter: 'C', label: 'no log-in after', tickmark: '' },
+  { id: 'd', letter: 'D', label: 'devices returned', tickmark: '' },
 ];
 
 export const COLUMNS: readonly GridColumn[] = [

@@ -1,5 +1,6 @@
 /** Starting the operating test of a control, and its attributes. Gates D3, D4. */
 import { gate, rule, type Refusal } from '../gates/refusal.ts';
+import { tickmarkFinding } from './tickmark.ts';
 import { nextRef } from '../control/control-decisions.ts';
 import { decidedWith, decided, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { Row } from '../journal/entities.ts';
@@ -21,6 +22,8 @@ export interface AttributeText {
   /** A, B, C … */
   readonly key: string;
   readonly text: string;
+  /** The firm's own sign for an item without a deviation in it; empty for the usual tick. Left out, it stays as it is. */
+  readonly tickmark?: string | undefined;
 }
 
 /** The attributes of a test that stand, by key. */
@@ -117,7 +120,7 @@ export function setAttributes(
   const test = existing(context.state, 'test', input.testId);
   if (!test.ok) return test;
   const present = attributesOf(context.state, input.testId);
-  const wanted = new Map(input.attributes.map((attribute) => [attribute.key, attribute.text]));
+  const wanted = new Map(input.attributes.map((attribute) => [attribute.key, attribute]));
   const dropped = present.filter((attribute) => !wanted.has(attribute.key));
   const weighed = weigh(context, [
     refusalOfPhase(context, testing),
@@ -130,8 +133,9 @@ export function setAttributes(
   const known = new Set(present.map((attribute) => attribute.key));
   const ops = [
     ...present.flatMap((attribute) => {
-      const text = wanted.get(attribute.key);
-      const values = text === undefined ? { withdrawn: true } : { text };
+      const asked = wanted.get(attribute.key);
+      const tickmark = asked?.tickmark?.trim() ?? attribute.tickmark;
+      const values = asked === undefined ? { withdrawn: true } : { text: asked.text, tickmark };
       return set(context.state, 'attribute', attribute.id, values);
     }),
     ...input.attributes
@@ -142,8 +146,9 @@ export function setAttributes(
   return decided([...ops, ...reopenOps(context.state, test.value), ...weighed.value]);
 }
 
-function attributeOp(context: DecisionContext, testId: string, { key, text }: AttributeText) {
-  return add('attribute', context.newId(), { testId, key, text, withdrawn: false });
+function attributeOp(context: DecisionContext, testId: string, { key, text, tickmark = '' }: AttributeText) {
+  const fields = { testId, key, text, tickmark: tickmark.trim(), withdrawn: false };
+  return add('attribute', context.newId(), fields);
 }
 
 function attributeFindings(attributes: readonly AttributeText[]): readonly (Refusal | null)[] {
@@ -163,6 +168,7 @@ function attributeFindings(attributes: readonly AttributeText[]): readonly (Refu
       : rule('invalid-value', `Attribute ${open.key} has an open placeholder.`, 'Fill in the value.', {
           key: open.key,
         }),
+    tickmarkFinding(attributes),
   ];
 }
 

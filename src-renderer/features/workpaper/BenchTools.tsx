@@ -1,4 +1,4 @@
-import { IconChecks, IconFilter, IconKeyboard } from '@tabler/icons-react';
+import { IconChecks, IconFilter, IconKeyboard, IconListDetails } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ActionButton } from '../../ui/button/ActionButton.tsx';
 import { TextLink } from '../../ui/button/TextLink.tsx';
@@ -34,6 +34,9 @@ export function BenchTools({ grid, drawer, testedOn, isReadOnly, onTestedOn }: T
             drawer.filter(undefined);
           }}
         />
+        {isReadOnly ? null : (
+          <ActionButton label="Attributes" icon={IconListDetails} onPress={drawer.editAttributes} />
+        )}
         <ActionButton label="Keys" icon={IconKeyboard} onPress={showKeys} />
         {isReadOnly ? null : (
           <ActionButton label="Conclude test" icon={IconChecks} onPress={drawer.conclude} />

@@ -10,6 +10,7 @@ import { AttributeGrid } from '../../ui/grid/AttributeGrid.tsx';
 import type { AttributeGridHandle, CellMark } from '../../ui/grid/grid-model.ts';
 import { countOf } from '../../ui/text/format-number.ts';
 import { useToday } from '../../ui/form/today.tsx';
+import { AttributesPanel } from './AttributesPanel.tsx';
 import { AskedWordsBar } from './AskedWordsBar.tsx';
 import { commandsOf, useBenchKeys } from './bench-commands.ts';
 import { BenchTools } from './BenchTools.tsx';
@@ -123,6 +124,14 @@ function drawerOf({ grid, drawer, testedOn, notes }: DrawerParts): DrawerContent
       subtitle: `${grid.ref}, ${countOf(grid.total, 'item')}`,
       onClose: drawer.close,
       children: <ConcludePanel grid={grid} onDone={drawer.close} />,
+    };
+  }
+  if (shown.kind === 'attributes') {
+    return {
+      title: 'Attributes',
+      subtitle: grid.ref,
+      onClose: drawer.close,
+      children: <AttributesPanel grid={grid} onDone={drawer.close} />,
     };
   }
   return cellDrawer({

@@ -44,6 +44,7 @@ export function commandsOf({ drawer, recorder, isReadOnly }: CommandParts): read
       ? []
       : [
           action('undo', 'Undo the last result', recorder.undo, 'Ctrl Z'),
+          action('attributes', 'Change the attributes and tick-marks', drawer.editAttributes),
           action('conclude', 'Conclude test', drawer.conclude),
         ]),
   ];

@@ -63,7 +63,7 @@ function isFigures({ items }: TestGrid, index: number): boolean {
 
 /** The attributes of the grid. */
 export function attributesOf(grid: TestGrid): readonly GridAttribute[] {
-  return grid.attributes.map(({ id, key, text }) => ({ id, letter: key, label: text }));
+  return grid.attributes.map(({ id, key, text, tickmark }) => ({ id, letter: key, label: text, tickmark }));
 }
 
 /**

@@ -11,7 +11,10 @@ import type { PendingFile } from './evidence/AddEvidence.tsx';
 import type { CellPlace, TestGrid } from './grid-view.ts';
 
 /** What stands in the drawer beside the grid. */
-export type BenchContent = { readonly kind: 'conclude' } | ({ readonly kind: 'cell' } & CellDrawerState);
+export type BenchContent =
+  | { readonly kind: 'conclude' }
+  | { readonly kind: 'attributes' }
+  | ({ readonly kind: 'cell' } & CellDrawerState);
 
 /** The drawer beside the grid, and what leads to it. */
 export interface BenchDrawer {
@@ -23,6 +26,7 @@ export interface BenchDrawer {
   readonly filter: (mark: CellMark | undefined) => void;
   readonly open: (tab: CellTab) => void;
   readonly conclude: () => void;
+  readonly editAttributes: () => void;
   readonly close: () => void;
   readonly change: (part: Partial<CellDrawerState>) => void;
   /** The same attribute of the next or previous item. */
@@ -67,18 +71,18 @@ export function useBenchDrawer(grid: TestGrid, handle: RefObject<AttributeGridHa
     openAt(place, { tab, evaluates });
   };
   const ask = useCellRequests(openAt);
+  const shows = (content: BenchContent | undefined) => () => {
+    setShown(content);
+  };
   return {
     ...{ shown, focus: current, mark, goTo },
     filter: setMark,
     open: (tab) => {
       openAt(current, { tab });
     },
-    conclude: () => {
-      setShown({ kind: 'conclude' });
-    },
-    close: () => {
-      setShown(undefined);
-    },
+    conclude: shows({ kind: 'conclude' }),
+    editAttributes: shows({ kind: 'attributes' }),
+    close: shows(undefined),
     change: (part) => {
       setShown((before) => (before?.kind === 'cell' ? { ...before, ...part } : before));
     },
@@ -115,7 +119,7 @@ function returnedBench(grid: TestGrid) {
 }
 
 function returnedContent(place: CellPlace, part: string | undefined): BenchContent | undefined {
-  if (part === 'conclude') return { kind: 'conclude' };
+  if (part === 'conclude' || part === 'attributes') return { kind: part };
   if (part === undefined || !isCellTab(part)) return undefined;
   return { kind: 'cell', ...freshState(place, undefined), tab: part };
 }

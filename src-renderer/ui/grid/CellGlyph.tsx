@@ -7,16 +7,25 @@ import styles from './CellGlyph.module.css';
 /** The sign of a result, 15 px, drawn in `currentColor` so that it stays in high contrast. */
 export function CellGlyph({
   mark,
+  tickmark = '',
   isAutomated = false,
 }: {
   readonly mark: CellMark;
+  /** The firm's own sign in place of the usual tick. */
+  readonly tickmark?: string;
   readonly isAutomated?: boolean;
 }) {
   return (
     <span className={styles['cell']}>
-      <svg className={classNames(styles['glyph'], styles[mark])} viewBox="0 0 15 15" aria-hidden="true">
-        <GlyphShape mark={mark} />
-      </svg>
+      {mark === 'pass' && tickmark !== '' ? (
+        <span className={styles['tickmark']} aria-hidden="true">
+          {tickmark}
+        </span>
+      ) : (
+        <svg className={classNames(styles['glyph'], styles[mark])} viewBox="0 0 15 15" aria-hidden="true">
+          <GlyphShape mark={mark} />
+        </svg>
+      )}
       {isAutomated ? <UiIcon icon={IconRefresh} size={10} className={styles['automated']} /> : null}
     </span>
   );

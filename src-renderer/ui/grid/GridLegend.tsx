@@ -53,6 +53,12 @@ export function AttributeKey({ attributes, current }: AttributeKeyProps) {
       {attributes.map((attribute) => (
         <li key={attribute.id} className={attribute.id === current ? styles['keyCurrent'] : undefined}>
           <b>{attribute.letter}</b> {attribute.label}
+          {attribute.tickmark === '' ? null : (
+            <span className={styles['tickmark']}>
+              <span className={styles['spoken']}>, tick-mark </span>
+              {attribute.tickmark}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -130,7 +130,7 @@ function ResultCell({ item, attribute, row, column, columnIndex, isFocused, isSe
         cell.mark === 'deviation' && styles['deviationCell'],
       )}
     >
-      <CellGlyph mark={cell.mark} isAutomated={cell.isAutomated === true} />
+      <CellGlyph mark={cell.mark} tickmark={attribute.tickmark} isAutomated={cell.isAutomated === true} />
     </div>
   );
 }

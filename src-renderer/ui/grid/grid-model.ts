@@ -17,6 +17,8 @@ export interface GridAttribute {
   readonly id: string;
   readonly letter: string;
   readonly label: string;
+  /** The firm's own sign for an item without a deviation in it; empty for the usual tick. */
+  readonly tickmark: string;
 }
 
 /** A column of the population shown beside the results. */

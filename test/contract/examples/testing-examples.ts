@@ -4,14 +4,18 @@ import type { Examples } from './examples.ts';
 export const testingExamples = {
   'testing.start': {
     controlId: 'control-1',
-    attributes: [{ key: 'A', text: 'The identity team disables the access of leavers within 24 hours.' }],
+    attributes: [
+      { key: 'A', text: 'The identity team disables the access of leavers within 24 hours.', tickmark: '†' },
+    ],
     parameters: { hours: 24 },
     another: true,
   },
   'testing.setAttributes': {
     testId: 'test-1',
     revision: 3,
-    attributes: [{ key: 'A', text: 'The identity team disables the access of leavers within 24 hours.' }],
+    attributes: [
+      { key: 'A', text: 'The identity team disables the access of leavers within 24 hours.', tickmark: '†' },
+    ],
     reasons: [{ gate: 'E5', reason: 'The client explained the difference.' }],
   },
   'testing.record': {

@@ -144,6 +144,8 @@ describe('concluding an engagement in a real file', () => {
     const samples = workbook.getWorksheet('Samples');
     expect(samples?.rowCount).toBe(4);
     expect(samples?.getCell('G2').value).toEqual(new Date('2026-02-03T00:00:00Z'));
+    expect([samples?.getCell('J1').value, samples?.getCell('K1').value]).toEqual(['Result', 'Tick-mark']);
+    expect([samples?.getCell('J2').value, samples?.getCell('K2').value]).toEqual(['pass', '†']);
     expect(workbook.getWorksheet('Sign-offs')?.rowCount).toBeGreaterThan(15);
   }, 60_000);
 

@@ -255,7 +255,14 @@ export const fieldworkEntities = {
     concludedBy: optional(ref('person')),
     concludedAt: optional(instant),
   },
-  attribute: { testId: once(ref('test')), key: once(text), text, withdrawn: flag },
+  attribute: {
+    testId: once(ref('test')),
+    key: once(text),
+    text,
+    /** The firm's own sign for an item that shows no deviation in it; empty where the usual tick stands. */
+    tickmark: text,
+    withdrawn: flag,
+  },
   attributeResult: {
     itemId: once(ref('sampleItem')),
     attributeId: once(ref('attribute')),

@@ -220,6 +220,7 @@ CREATE TABLE `attribute` (
 	`test_id` text NOT NULL,
 	`key` text NOT NULL,
 	`text` text NOT NULL,
+	`tickmark` text NOT NULL,
 	`withdrawn` integer NOT NULL,
 	`created_by` text NOT NULL,
 	`created_at` text NOT NULL,

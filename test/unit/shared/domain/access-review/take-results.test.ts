@@ -37,6 +37,7 @@ function drawnState(): EngagementState {
       testId: 'test-operating',
       key: 'B',
       text: 'In time',
+      tickmark: '',
       withdrawn: false,
     }),
     ...people.map((key, index) =>

@@ -6,6 +6,7 @@ import {
   operatingTests,
   setAttributes,
   startTest,
+  type AttributeText,
 } from '../../../../../shared/domain/testing/start-test.ts';
 import { changed, contextOf, fieldworkState, refusalOf, taken } from '../../../../helpers/domain-fixture.ts';
 import { startedState, testedState } from '../../../../helpers/fieldwork-fixture.ts';
@@ -81,7 +82,7 @@ describe('starting an operating test', () => {
 
 describe('setting attributes', () => {
   const { state } = startedState();
-  const setTo = (texts: typeof attributes, at = state) =>
+  const setTo = (texts: readonly AttributeText[], at = state) =>
     setAttributes(contextOf(at), { testId: 'test-operating', attributes: texts });
 
   it('corrects, adds and withdraws', () => {
@@ -97,6 +98,25 @@ describe('setting attributes', () => {
       ['C', 'No log-in after'],
     ]);
     expect(all(done, 'attribute')).toHaveLength(3);
+  });
+
+  it('sets and clears the tick-mark of an attribute, and leaves it where none is named', () => {
+    const marks = (at: typeof state) => attributesOf(at, 'test-operating').map(({ tickmark }) => tickmark);
+    const marked = taken(
+      state,
+      setTo(attributes.map((attribute, index) => ({ ...attribute, tickmark: index === 0 ? ' † ' : 'TB' }))),
+    );
+    expect(marks(marked)).toEqual(['†', 'TB']);
+    const texts = attributes.map(({ key }) => ({ key, text: `Again ${key}` }));
+    const corrected = taken(marked, setTo(texts, marked));
+    expect(marks(corrected)).toEqual(['†', 'TB']);
+    const cleared = texts.map((attribute) => ({ ...attribute, tickmark: '' }));
+    expect(marks(taken(corrected, setTo(cleared, corrected)))).toEqual(['', '']);
+  });
+
+  it('refuses one tick-mark for two attributes', () => {
+    const same = attributes.map((attribute) => ({ ...attribute, tickmark: '†' }));
+    expect(refusalOf(setTo(same)).message).toBe('The tick-mark † stands for two attributes.');
   });
 
   it('writes nothing where nothing changes', () => {

@@ -30,7 +30,9 @@ function gridOf(cell: Partial<TestCell>): TestGrid {
       compensatingControlIds: [],
     },
     ...{ evidenceCount: 0, columns: ['id', 'site', 'left_on', 'hours'], total: 1, counts, rates: [] },
-    attributes: [{ id: 'a', key: 'A', text: 'within 24 hours', withoutDeviation: 0, tested: 0 }],
+    attributes: [
+      { id: 'a', key: 'A', text: 'within 24 hours', tickmark: '†', withoutDeviation: 0, tested: 0 },
+    ],
     items: [
       {
         ...{ id: 'i', revision: 1, planId: 'p', ordinal: 1, key: '7', occurredOn: '2026-01-22' },

@@ -24,6 +24,6 @@ export function gridItems(...rows: readonly string[]): readonly GridItem[] {
 export function gridAttributes(count: number): readonly GridAttribute[] {
   return Array.from({ length: count }, (_, index) => {
     const letter = String.fromCharCode(65 + index);
-    return { id: letter.toLowerCase(), letter, label: `attribute ${letter}` };
+    return { id: letter.toLowerCase(), letter, label: `attribute ${letter}`, tickmark: '' };
   });
 }
