@@ -4,10 +4,20 @@ import { drawCertificate, drawsOf } from '../../../../../shared/domain/sampling/
 import { replaceItem } from '../../../../../shared/domain/sampling/draw-items.ts';
 import { approvePlan, planSample, supersedePlan } from '../../../../../shared/domain/sampling/plan-sample.ts';
 import { drawItems } from '../../../../../shared/domain/sampling/draw-items.ts';
+import { expandPlan, setStopRule } from '../../../../../shared/domain/sampling/plan-expansion.ts';
 import { itemsUnderTest } from '../../../../../shared/domain/sampling/plan-state.ts';
 import type { EngagementState } from '../../../../../shared/domain/journal/state.ts';
 import { changed, contextOf, sha256, taken } from '../../../../helpers/domain-fixture.ts';
-import { approvedState, as, drawnState, lastPlan, planInput } from '../../../../helpers/fieldwork-fixture.ts';
+import {
+  approvedState,
+  as,
+  drawnState,
+  lastPlan,
+  planInput,
+  reconciledState,
+  spreadRows,
+  startedState,
+} from '../../../../helpers/fieldwork-fixture.ts';
 
 const listing = drawnState();
 const first = lastPlan(listing.state).id;
@@ -110,6 +120,29 @@ describe('whose draw it is', () => {
     });
     const uncounted = changed(bare, 'samplePlan', first, { drawnPopulationCount: null });
     expect(certified(uncounted, first).records).toBe(40);
+  });
+});
+
+describe('the rule for stopping', () => {
+  const stopRule = 'Add 45 items; stop and conclude “not effective” at the next deviation.';
+  const rates = { risk: 1000, tolerableRate: 1000, expectedRate: 0 };
+  const statistical = drawnState(
+    { basis: 'statistical', rates, chosenSize: 20 },
+    startedState(reconciledState(spreadRows(184))),
+  ).state;
+  const planId = lastPlan(statistical).id;
+  const ruled = taken(statistical, setStopRule(contextOf(statistical), { planId, stopRule }));
+
+  it('is that of the plan, or of the plan that it expands, with the risk of both stages', () => {
+    expect(certified(statistical, planId)).toMatchObject({ stopRule: null, expandedRisk: null });
+    expect(certified(ruled, planId)).toMatchObject({ stopRule, expandedRisk: null });
+    const input = { planId, additional: 45, chosenKeys: [] };
+    const expanded = taken(ruled, expandPlan(contextOf(ruled), input));
+    const certificate = certified(expanded, lastPlan(expanded).id);
+    expect(certificate.stopRule).toBe(stopRule);
+    expect(certificate.expandedRisk).toBe('10.00\u202f%');
+    const own = changed(expanded, 'samplePlan', lastPlan(expanded).id, { stopRule: 'Stop at once.' });
+    expect(certified(own, lastPlan(expanded).id).stopRule).toBe('Stop at once.');
   });
 });
 

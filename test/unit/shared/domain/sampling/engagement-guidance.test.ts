@@ -40,6 +40,11 @@ describe('the sizes that an engagement goes by', () => {
     expect(guidanceOf(taken(state, back, 'p-manager'))).toBe(DEFAULT_GUIDANCE);
   });
 
+  it.each(['draft', 'accepted', 'planning', 'fieldwork'] as const)('change while it is %s', (status) => {
+    const [engagement] = all(fieldworkState(), 'engagement');
+    expect(change(changed(fieldworkState(), 'engagement', engagement?.id ?? '', { status })).ok).toBe(true);
+  });
+
   it('do not change once the fieldwork is over', () => {
     const [engagement] = all(fieldworkState(), 'engagement');
     const over = changed(fieldworkState(), 'engagement', engagement?.id ?? '', { status: 'wrapUp' });

@@ -15,7 +15,10 @@ describe('sizes by frequency in words', () => {
       'all',
       '10 %, 5 to 25, all up to 4, 45 above 250',
     ]);
-    expect(FREQUENCIES.map((frequency) => FREQUENCY_WORDS[frequency])).toContain('Twice a month');
+    expect(FREQUENCIES.map((frequency) => FREQUENCY_WORDS[frequency])).toEqual([
+      ...['Annual', 'Semi-annual', 'Quarterly', 'Monthly', 'Twice a month', 'Weekly', 'Daily'],
+      ...['Many times a day', 'Per occurrence', 'Automated'],
+    ]);
   });
 
   it('reads what it writes', () => {

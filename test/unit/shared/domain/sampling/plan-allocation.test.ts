@@ -55,6 +55,18 @@ describe("the auditor's own division", () => {
     );
   });
 
+  it('is refused as values that are not valid', () => {
+    const codeOf = (overrides: object) => allocationFinding({ ...plan, ...overrides }, strata)?.code;
+    const twice = [...plan.allocation, ...plan.allocation];
+    expect([{ chosenSize: 9 }, { method: 'simpleRandom' }, { allocation: twice }].map(codeOf)).toEqual([
+      'invalid-value',
+      'invalid-value',
+      'invalid-value',
+    ]);
+    expect(codeOf({ allocation: [{ stratum: 'New York', items: 8 }] })).toBe('invalid-value');
+    expect(codeOf({ allocation: [{ stratum: 'Boston', items: 8 }] })).toBe('invalid-value');
+  });
+
   it('is refused where the strata are not known', () => {
     expect(allocationFinding(plan, null)?.message).toBe('The list has no stratum Austin.');
   });

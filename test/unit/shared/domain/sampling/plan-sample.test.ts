@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { add } from '../../../../../shared/domain/journal/ops.ts';
 import { all, find } from '../../../../../shared/domain/journal/state.ts';
+import { DEFAULT_GUIDANCE } from '../../../../../shared/domain/sampling/frequency-guidance.ts';
 import {
   approvePlan,
   methodFinding,
+  planFields,
   planSample,
   sizeFinding,
   supersedePlan,
@@ -20,6 +22,7 @@ import {
   spreadRows,
   startedState,
 } from '../../../../helpers/fieldwork-fixture.ts';
+import { inParts } from '../../../../helpers/interim-fixture.ts';
 
 const { state } = startedState(reconciledState(spreadRows(184)));
 const rates = { risk: 1000, tolerableRate: 1000, expectedRate: 0 };
@@ -211,6 +214,25 @@ describe('the fields of a plan', () => {
     const plan = lastPlan(taken(automated, planSample(contextOf(automated), { ...one, ...keys })));
     expect(plan.computedSize).toBe(3);
     expect(proposed({ method: 'haphazard', ...named }).computedSize).toBe(19);
+  });
+
+  it('keeps the rule of guidance where that is its basis, and nothing of it elsewhere', () => {
+    const rule = JSON.stringify(DEFAULT_GUIDANCE.perOccurrence.high);
+    expect(proposed({})).toMatchObject({ guidance: rule, interimRecords: null, interimItems: null });
+    expect(proposed({ basis: 'statistical', rates, chosenSize: 20 })).toMatchObject({ guidance: null });
+  });
+
+  it('keeps what was drawn before, where it is for the rest of the period', () => {
+    const drawn = inParts(drawnState().state);
+    const input = planInput({ populationId: 'population-2', chosenSize: 2 });
+    const plan = lastPlan(taken(drawn, planSample(contextOf(drawn), input)));
+    expect(plan).toMatchObject({ interimRecords: 40, interimItems: 5 });
+  });
+
+  it('keeps a division among strata where the selection is stratified', () => {
+    const allocation = [{ stratum: 'Austin', items: 5 }];
+    expect(planFields(planInput({ allocation })).allocation).toEqual([]);
+    expect(planFields(planInput({ allocation, method: 'stratified' })).allocation).toEqual(['5 Austin']);
   });
 
   it('keeps the seed of a draw, and no keys beside it', () => {
