@@ -4,6 +4,7 @@ import { find, where, type EngagementState } from '../journal/state.ts';
 import { drawnPlans, itemsOf } from '../sampling/plan-state.ts';
 import { standingDeviations } from '../testing/deviations.ts';
 import { attributesOf, operatingTests } from '../testing/start-test.ts';
+import { comparisonOf } from './build-comparison.ts';
 import { lowerFirst, sentence } from './build-sentence.ts';
 import { controlCodes } from './build-subservice.ts';
 import type { ReportTest, SampleFacts, TestOutcome } from './report-facts.ts';
@@ -94,7 +95,8 @@ export function buildTests(
   control: Row<'control'>,
   procedures: string,
 ): readonly ReportTest[] {
-  return samplesOf(state, control.id).map((sample, index) => {
+  const samples = samplesOf(state, control.id);
+  return samples.map((sample, index) => {
     const { test, plan, population, items } = sample;
     const tested = plan === null ? testedWithoutPlan(test) : items.length;
     const size = plan?.drawnPopulationCount ?? population?.recordCount ?? tested;
@@ -106,12 +108,16 @@ export function buildTests(
       populationSize: Math.max(size, tested),
       leadVerb: 'inspected evidence',
       attributes: attributesOf(state, test.id).map(({ key, text }) => ({ key, text })),
-      comparison: [],
+      // What was compared speaks for all records of the test, and stands with its first sample.
+      comparison: isFirstOf(test, samples, index) ? comparisonOf(state, test.id) : [],
       outcome: outcomeOf(state, sample),
       sample: plan === null || population === null ? null : sampleFacts(plan, population, items.length),
     };
   });
 }
+
+const isFirstOf = (test: Row<'test'>, samples: readonly TestSample[], index: number): boolean =>
+  samples.findIndex((sample) => sample.test.id === test.id) === index;
 
 /** A test that was concluded on an instance without a list covers that instance. */
 const testedWithoutPlan = (test: Row<'test'>): number =>
