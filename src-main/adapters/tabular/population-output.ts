@@ -12,8 +12,11 @@ import type { ParentChannel } from './parent-channel.ts';
 import type { RowOutput } from './row-output.ts';
 import type { UnderWay } from './under-way.ts';
 
-/** Blocks are sent together once they are so large: each message is stored in a step of its own. */
-const SENT_BYTES = 1024 * 1024;
+/**
+ * Blocks are sent together, since each message is stored in a step of its own: few at first, so that a short list tells how far
+ * it is as well, and more as the list goes on.
+ */
+const SENT_BYTES = { first: 64 * 1024, most: 1024 * 1024 } as const;
 
 /** The mapping that was chosen does not fit the header of the list. */
 export class MappingMisfit extends Error {
@@ -37,6 +40,8 @@ export class PopulationOutput implements RowOutput {
   private readonly builder = new BlockBuilder();
   private blocks: RowBlock[] = [];
   private waitingBytes = 0;
+  /** Bytes at which what waits is sent. */
+  private enough: number = SENT_BYTES.first;
   private lastRow = 0;
 
   constructor(channel: ParentChannel, underWay: UnderWay, rules: PopulationIntake) {
@@ -60,7 +65,7 @@ export class PopulationOutput implements RowOutput {
   }
 
   async settle(): Promise<void> {
-    if (this.waitingBytes >= SENT_BYTES) this.send();
+    if (this.waitingBytes >= this.enough) this.send();
     await this.underWay.settle();
   }
 
@@ -83,6 +88,7 @@ export class PopulationOutput implements RowOutput {
     this.channel.send({ kind: 'blocks', blocks: this.blocks });
     this.blocks = [];
     this.waitingBytes = 0;
+    this.enough = Math.min(this.enough * 2, SENT_BYTES.most);
     this.underWay.sent();
   }
 }

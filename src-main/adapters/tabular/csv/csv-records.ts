@@ -7,7 +7,6 @@ const LF = 10;
 const CR = 13;
 
 const FIRST_UNITS = 64 * 1024;
-const NONE_DOUBLED: readonly number[] = [];
 
 /** Takes one record, whose cells stand until it returns; `isBlank` for a line with nothing on it. False ends the reading. */
 export type TakeRecord = (cells: RowCells, record: number, isBlank: boolean) => boolean;
@@ -29,7 +28,7 @@ export class CsvRecords {
   private at = 0;
   private readonly cells = new RowCells();
   /** Cells of the record in which quotation marks are doubled. */
-  private doubled: readonly number[] = NONE_DOUBLED;
+  private readonly doubled: number[] = [];
   private isFinal = false;
   private isStopped = false;
 
@@ -69,7 +68,7 @@ export class CsvRecords {
   /** One record; false where the text ends before it does. */
   private readRecord(): boolean {
     this.cells.begin(this.text, this.units);
-    this.doubled = NONE_DOUBLED;
+    this.doubled.length = 0;
     for (;;) {
       const end = this.units[this.at] === QUOTE ? this.readQuoted() : this.readPlain();
       if (end === -1) return false;
@@ -132,7 +131,7 @@ export class CsvRecords {
     const end = close + 1;
     if (end === text.length && !this.isFinal) return -1;
     if (end < text.length) this.checkAfterQuote(text.charCodeAt(end));
-    if (hasEscapes) this.doubled = [...this.doubled, this.cells.width];
+    if (hasEscapes) this.doubled.push(this.cells.width);
     this.cells.add(this.at + 1, close);
     return end;
   }
