@@ -81,7 +81,7 @@ export function compose(host: Host): Program {
     ...{
       verifySignature,
       migrations,
-      rowsDigest: (lines: Iterable<string>) => rowsDigest(lines, startNodeHash),
+      rowsDigest: (lines: Iterable<Uint8Array>) => rowsDigest(lines, startNodeHash),
     },
     seenHead: (engagementId) => profile.seenHead(engagementId),
     knownKey: (personId) => profile.persons().find(({ id }) => id === personId)?.publicKey ?? null,

@@ -2,7 +2,7 @@ import { engagementOf } from '../../shared/domain/engagement/team.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { find } from '../../shared/domain/journal/state.ts';
 import { acceptanceOf } from '../../shared/domain/population/finding-acceptance.ts';
-import { createKeyTable } from '../../shared/domain/population/key-table.ts';
+import { createAlikeTable } from '../../shared/domain/population/plain-key.ts';
 import { listFindingsOf, type ListFinding } from '../../shared/domain/population/list-findings.ts';
 import { shapeOfText, tallyShape, type ListShape } from '../../shared/domain/population/list-shape.ts';
 import type { LocalZone } from '../../shared/domain/population/population-date.ts';
@@ -63,7 +63,7 @@ export function shapeOfRows(
   { columns, dateColumn }: Pick<Row<'population'>, 'columns' | 'dateColumn'>,
   zone: LocalZone,
 ): ListShape {
-  const keys = createKeyTable();
+  const keys = createAlikeTable();
   const tally = tallyShape({ columns, dateColumn, zone, keys });
   const cells = new RowCells();
   for (const row of rows)

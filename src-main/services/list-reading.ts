@@ -3,7 +3,6 @@ import type { populationContract } from '../../shared/contract/population.ts';
 import { engagementOf } from '../../shared/domain/engagement/team.ts';
 import { rule, type Refusal } from '../../shared/domain/gates/refusal.ts';
 import { find, type EngagementState } from '../../shared/domain/journal/state.ts';
-import type { RowBlock } from '../../shared/domain/population/row-block.ts';
 import type { ColumnMapping } from '../../shared/domain/population/row-intake.ts';
 import type { LocalZone } from '../../shared/domain/population/population-date.ts';
 import { completedFilter, type FilterInput } from '../../shared/domain/population/population-filter.ts';
@@ -13,6 +12,7 @@ import { err, type Result } from '../../shared/lib/result.ts';
 import { tableRefusal } from './file-refusal.ts';
 import type { CallContext } from './handlers.ts';
 import type { FilesPort, SourceFile } from './ports/files.ts';
+import type { PackedBlock } from './ports/packed-block.ts';
 import type { StartHash } from './ports/running-hash.ts';
 import type { PopulationIntake, PopulationRead, RowsChoice, TabularReader } from './ports/tabular.ts';
 import { createRowProgress } from './row-progress.ts';
@@ -52,11 +52,11 @@ export async function readList(
   ports: ImportPorts,
   input: ListInput,
   source: SourceFile,
-  onBlocks: (blocks: readonly RowBlock[]) => void,
+  onBlocks: (blocks: readonly PackedBlock[]) => void,
   call: CallContext,
 ): Promise<Result<PopulationRead, Refusal>> {
   const progress = createRowProgress(call.onProgress);
-  const take = (blocks: readonly RowBlock[]): void => {
+  const take = (blocks: readonly PackedBlock[]): void => {
     onBlocks(blocks);
     progress.rows(blocks.reduce((sum, { rowCount }) => sum + rowCount, 0));
   };

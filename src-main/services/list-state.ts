@@ -5,7 +5,7 @@ import type { EngagementStore, PopulationRow } from './ports/engagement-store.ts
 import type { StartHash } from './ports/running-hash.ts';
 
 /** The digest over the lines of rows in the order of the file. */
-export function rowsDigest(lines: Iterable<string>, startHash: StartHash): string {
+export function rowsDigest(lines: Iterable<Uint8Array>, startHash: StartHash): string {
   const hash = startHash();
   for (const piece of lines) hash.update(piece);
   return hash.hex();

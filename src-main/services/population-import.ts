@@ -14,7 +14,7 @@ import {
   type ReceivedList,
 } from '../../shared/domain/population/receive-population.ts';
 import type { DigestedRow } from '../../shared/domain/population/population-row-text.ts';
-import { rowsOfLines, type RowBlock } from '../../shared/domain/population/row-block.ts';
+import { rowsOfLines } from '../../shared/domain/population/row-block.ts';
 import { describeTableProblem } from '../../shared/domain/population/table-problem.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { watched } from './evidence-service.ts';
@@ -25,6 +25,7 @@ import { changedMeanwhile, choiceOf, mappingOf, readList, zoneOf } from './list-
 import type { ImportPorts } from './list-reading.ts';
 import { finding } from './planning-views.ts';
 import type { SourceFile } from './ports/files.ts';
+import type { PackedBlock } from './ports/packed-block.ts';
 import type { PopulationRead, RowsChoice, TableInspection, TableRows } from './ports/tabular.ts';
 
 type Contract = typeof populationContract;
@@ -99,9 +100,9 @@ async function mappedView(
   const context = ports.session.contextOn(ports.session.state(), []);
   if (!context.ok) return context;
   const rows: DigestedRow[] = [];
-  const keepFirst = (blocks: readonly RowBlock[]): void => {
-    for (const { lines } of blocks)
-      if (rows.length < input.maxRows) rows.push(...rowsOfLines(new TextDecoder().decode(lines)));
+  const keepFirst = (blocks: readonly PackedBlock[]): void => {
+    for (const block of blocks)
+      if (rows.length < input.maxRows) rows.push(...rowsOfLines(ports.tabular.linesOf(block)));
   };
   const read = await readList(ports, input, source, keepFirst, call);
   if (!read.ok) return read;
@@ -159,14 +160,14 @@ async function importRows(
 ): Promise<Result<Imported, Refusal>> {
   const { session } = ports;
   const { populationRows } = session.store();
-  const hash = ports.startHash();
   populationRows.discard(input.populationId);
-  const read = await readList(ports, input, source, storing, call);
+  const store = (blocks: readonly PackedBlock[]): void => populationRows.write(input.populationId, blocks);
+  const read = await readList(ports, input, source, store, call);
   if (!read.ok) return read;
   const file = await storeSource(ports, input, source, read.value.table, call);
   if (!file.ok) return file;
   if (call.signal.aborted) return err(cancelled());
-  const list = receivedList(ports, input, read.value, { file: file.value, rowsSha256: hash.hex() });
+  const list = receivedList(ports, input, read.value, file.value);
   const done = session.commit('population.import', input.reasons, (decision) =>
     receivePopulation(decision, { populationId: input.populationId, revision: input.revision, list }),
   );
@@ -178,11 +179,6 @@ async function importRows(
     recordCount: list.summary.records,
     populationSha256: population?.populationSha256 ?? '',
   });
-
-  function storing(blocks: readonly RowBlock[]): void {
-    populationRows.write(input.populationId, blocks);
-    for (const { lines } of blocks) hash.update(lines);
-  }
 }
 
 /** Stores the bytes of the list as evidence; they must be those that the rows were read from. */
@@ -217,13 +213,13 @@ async function storeSource(
 function receivedList(
   { session }: ImportPorts,
   input: ImportInput,
-  { summary, table }: PopulationRead,
-  stored: Pick<ReceivedList, 'file' | 'rowsSha256'>,
+  { summary, rowsSha256, table }: PopulationRead,
+  file: ReceivedList['file'],
 ): ReceivedList {
   const { sheet, encoding, delimiter, header: columns, problems } = table;
   const remarks = [...problems.map(describeTableProblem), ...orderRemark(input)];
   const read = { sheet, encoding, delimiter, columns, ...mappingOf(session.state(), input) };
-  return { ...read, ...stored, summary, remarks };
+  return { ...read, file, rowsSha256, summary, remarks };
 }
 
 /** How dates were read is part of the record, since the file alone does not say. */

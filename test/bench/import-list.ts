@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeTemplate } from '../kill/template.ts';
 import type { Cost, Prepared } from './benchmark.ts';
+import { IMPORT_BEGINS } from './import-words.ts';
 import { runProgram } from './run-program.ts';
 
 /** What every script of the project is started with. */
@@ -44,9 +45,10 @@ export async function importSides(
     work: async () => {
       const place = join(folder, 'work');
       cpSync(template, place, { recursive: true });
-      const { cpu, output } = await runProgram(process.execPath, ['--import', start, child, place, list]);
+      const program = ['--expose-gc', '--import', start, child, place, list];
+      const { cpu, output } = await runProgram(process.execPath, program, { heldFrom: IMPORT_BEGINS });
       rmSync(place, { recursive: true, force: true });
-      const [imported, before = 0] = output.trim().split(' ').map(Number);
+      const [imported, before = 0] = output.replace(IMPORT_BEGINS, '').trim().split(' ').map(Number);
       if (imported !== records) throw new Error(`imported ${output.trim()} of ${String(records)}`);
       return { ...cpu, milliseconds: cpu.milliseconds - before };
     },

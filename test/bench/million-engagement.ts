@@ -1,3 +1,4 @@
+import { zstdDecompressSync } from 'node:zlib';
 import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,8 +71,8 @@ export async function openMillion() {
       const database = rawClient(path, rawKey(path, passphrase));
       return spent(() => {
         let rows = 0;
-        const all = database.prepare<[], { lines: string }>('select * from population_block').iterate();
-        for (const { lines } of all) rows += lines.split('\n').length - 1;
+        const all = database.prepare<[], { lines: Buffer }>('select * from population_block').iterate();
+        for (const { lines } of all) rows += zstdDecompressSync(lines).toString().split('\n').length - 1;
         database.close();
         if (rows !== recordCount) throw new Error(`the floor read ${String(rows)} rows`);
       });

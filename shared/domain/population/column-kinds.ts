@@ -26,11 +26,11 @@ const PATTERNS: readonly (readonly [CellKind, RegExp])[] = [
   ['yesNo', /^(?:yes|no|true|false)$/i],
 ];
 
-/** The small letters with which yes, no, true and false begin. */
-const FIRST_LETTERS = new Set([102, 110, 116, 121]);
-
 /** Longer cells are text; nothing that is matched here is as long. */
 const LONGEST_MATCHED = 40;
+
+/** The small letters with which false, no, true and yes begin. */
+const [LETTER_F, LETTER_N, LETTER_T, LETTER_Y] = [102, 110, 116, 121] as const;
 
 const [SPACE, BEYOND_ASCII] = [0x20, 0x7f] as const;
 const HYPHEN = 45;
@@ -44,6 +44,8 @@ interface Column {
   kind: ColumnKind;
   /** What the next cell is likely to match: the pattern of the kind so far. */
   likely: RegExp | undefined;
+  /** What shows at a glance that the next cell is of the kind so far. */
+  glance: Glance | undefined;
   filled: number;
   example: string;
 }
@@ -56,7 +58,9 @@ export interface ColumnTally {
 
 /** Looks at every cell once. A column of dates in which a few have a time of day is one of dates with times. */
 export function columnTally(columns: readonly string[]): ColumnTally {
-  const found = columns.map((): Column => ({ kind: 'empty', likely: undefined, filled: 0, example: '' }));
+  const found = columns.map((): Column => ({
+    ...{ kind: 'empty', likely: undefined, glance: undefined, filled: 0, example: '' },
+  }));
   let count = 0;
   return {
     take: (cells) => {
@@ -64,7 +68,7 @@ export function columnTally(columns: readonly string[]): ColumnTally {
       for (let index = 0; index < found.length; index += 1) {
         const column = found[index];
         if (column === undefined) continue;
-        if (isAsExpected(column.kind, cells, index)) column.filled += 1;
+        if (isAsExpected(column.glance, cells, index)) column.filled += 1;
         else take(column, cells.at(index));
       }
     },
@@ -91,9 +95,10 @@ const GLANCES: Readonly<Partial<Record<ColumnKind, Glance>>> = {
  * Whether a glance shows that a cell is filled and of the kind that its column was so far: nearly every cell is, and of those
  * no text has to be made.
  */
-function isAsExpected(kind: ColumnKind, cells: RowCells, index: number): boolean {
-  const [start, end] = [cells.startOf(index), cells.endOf(index)];
-  return start !== end && GLANCES[kind]?.(cells.units, start, end) === true;
+function isAsExpected(glance: Glance | undefined, cells: RowCells, index: number): boolean {
+  const start = cells.startOf(index);
+  const end = cells.endOf(index);
+  return start !== end && glance?.(cells.units, start, end) === true;
 }
 
 function isFigures(units: Uint16Array, start: number, end: number): boolean {
@@ -130,6 +135,7 @@ function take(column: Column, written: string): void {
   if (cell.length <= LONGEST_MATCHED && column.likely?.test(cell) === true) return;
   column.kind = together(column.kind, kindOf(cell));
   column.likely = PATTERNS.find(([kind]) => kind === column.kind)?.[1];
+  column.glance = GLANCES[column.kind];
 }
 
 function kindOf(cell: string): CellKind {
@@ -139,7 +145,14 @@ function kindOf(cell: string): CellKind {
 
 /** Whether a cell that begins so is a word: nothing that is matched begins with such a letter, and most cells do. */
 function isWord(first: number): boolean {
-  return isLetter(first) && !FIRST_LETTERS.has(first | SMALL);
+  const letter = first | SMALL;
+  return (
+    isLetter(first) &&
+    letter !== LETTER_F &&
+    letter !== LETTER_N &&
+    letter !== LETTER_T &&
+    letter !== LETTER_Y
+  );
 }
 
 const isLetter = (unit: number): boolean => (unit | SMALL) >= 97 && (unit | SMALL) <= 122;

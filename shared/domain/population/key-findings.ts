@@ -1,7 +1,8 @@
 /** What the keys of a list show before a draw: numbers that are missing, and keys that may be one record written twice. */
 
-import { createKeyTable, createPlaceTable, type KeyTable } from './key-table.ts';
-import { plainKey, plainMark } from './plain-key.ts';
+import { createKeyTable, type KeyTable } from './key-table.ts';
+import { NumberList } from './number-list.ts';
+import { plainKey } from './plain-key.ts';
 
 /** A run of numbers that no key has. */
 export interface SequenceGap {
@@ -49,7 +50,7 @@ export function tallySequence(): SequenceTally {
   // Keys drawn at random have nearly as many prefixes as there are keys: a prefix with one number is held as small as it is.
   const prefixes = createKeyTable();
   const first: number[] = [];
-  const lists = new Map<number, NumberList>();
+  const lists = new Map<number, PrefixNumbers>();
   /** The list of the key before, which is nearly always that of the next as well. */
   let latest = { prefix: '', list: listOf(0) };
   return {
@@ -78,7 +79,7 @@ export function tallySequence(): SequenceTally {
     },
   };
 
-  function listAt(place: number): NumberList {
+  function listAt(place: number): PrefixNumbers {
     const list = lists.get(place) ?? listOf(first[place] ?? 0);
     lists.set(place, list);
     return list;
@@ -87,23 +88,21 @@ export function tallySequence(): SequenceTally {
 
 /** Keys by what they share with those that are written alike. */
 export interface NearDuplicateTally {
-  /** Takes a key with its place in the table. Each place is taken once. */
-  take(key: string, place: number): void;
+  /** Takes a key that has just been given its place in the table, before the next is; `isKept` where the filters keep its record. */
+  take(key: string, place: number, isKept: boolean): void;
   findings(): NearDuplicateFindings;
 }
 
-/** Looks for keys of a table that are written alike. */
+/** Looks for keys of a table that are written alike. The table's marks are those of plain keys (`plainMark`). */
 export function tallyNearDuplicates(keys: KeyTable): NearDuplicateTally {
-  /** The first key of each plain form, from which the form follows. */
-  const firstOf: number[] = [];
-  const firstKey = (form: number): string => keys.at(firstOf[form] ?? 0);
-  const forms = createPlaceTable((form, key) => plainKey(firstKey(form)) === plainKey(key), plainMark);
+  /** 1 at the places of keys whose records the filters leave out. */
+  const leftOut = new NumberList();
+  /** Keys that are written alike, by the place of the first of them. */
   const alike = new Map<number, string[]>();
   return {
-    take: (key, place) => {
-      const form = forms.add(key);
-      if (form === -1) firstOf.push(place);
-      else writtenAlike(form).push(key);
+    take: (key, place, isKept) => {
+      if (!isKept) leftOut.set(place, 1);
+      else if (keys.sharing.length > 0) compare(key);
     },
     findings: () => ({
       nearDuplicateCount: alike.size,
@@ -111,10 +110,14 @@ export function tallyNearDuplicates(keys: KeyTable): NearDuplicateTally {
     }),
   };
 
-  function writtenAlike(form: number): string[] {
-    const written = alike.get(form) ?? [firstKey(form)];
-    alike.set(form, written);
-    return written;
+  function compare(key: string): void {
+    const plain = plainKey(key);
+    const isAlike = (place: number): boolean => leftOut.at(place) === 0 && plainKey(keys.at(place)) === plain;
+    const first = keys.sharing.find(isAlike);
+    if (first === undefined) return;
+    const written = alike.get(first) ?? [keys.at(first)];
+    written.push(key);
+    alike.set(first, written);
   }
 }
 
@@ -142,14 +145,14 @@ function numberFrom(key: string, start: number): number {
 const isFigure = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** Numbers of a prefix; a prefix may have a million. */
-interface NumberList {
+interface PrefixNumbers {
   numbers: Float64Array<ArrayBuffer>;
   count: number;
 }
 
-const listOf = (first: number): NumberList => ({ numbers: new Float64Array([first]), count: 1 });
+const listOf = (first: number): PrefixNumbers => ({ numbers: new Float64Array([first]), count: 1 });
 
-function addTo(list: NumberList, number: number): void {
+function addTo(list: PrefixNumbers, number: number): void {
   if (list.count === list.numbers.length) {
     const { numbers } = list;
     list.numbers = new Float64Array(numbers.buffer.transfer(numbers.byteLength * 2));
@@ -158,7 +161,7 @@ function addTo(list: NumberList, number: number): void {
   list.count += 1;
 }
 
-function gapsIn(prefix: string, found: NumberList): readonly SequenceGap[] {
+function gapsIn(prefix: string, found: PrefixNumbers): readonly SequenceGap[] {
   const numbers = differentOf(found);
   const [first = 0, last = 0] = [numbers[0], numbers.at(-1)];
   const isSequence = numbers.length >= FEWEST_IN_SEQUENCE && last - first < numbers.length * WIDEST_SPREAD;
@@ -174,7 +177,7 @@ function gapsIn(prefix: string, found: NumberList): readonly SequenceGap[] {
 }
 
 /** The numbers of a list, each once, from the smallest. */
-function differentOf({ numbers, count }: NumberList): Float64Array {
+function differentOf({ numbers, count }: PrefixNumbers): Float64Array {
   const sorted = numbers.slice(0, count).sort();
   let kept = 0;
   for (const number of sorted) {

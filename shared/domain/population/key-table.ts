@@ -9,32 +9,31 @@ export interface KeyTable {
   at(place: number): string;
   /** How many different texts were taken. */
   readonly size: number;
-}
-
-/** Places of texts that are kept elsewhere. */
-export interface PlaceTable {
-  /** Takes a text. Answers the place of the equal text that was taken before, or -1 where it is given the next place. */
-  add(text: string): number;
-  readonly size: number;
+  /**
+   * After a text was taken that is new: the places of those that share its mark, from the first taken. Equal marks say little of
+   * two texts, unequal marks say that they differ in what the marks are made of.
+   */
+  readonly sharing: readonly number[];
 }
 
 const FIRST_TEXTS = 1024;
 const FIRST_UNITS = 16 * FIRST_TEXTS;
+/** Units up to this one fit in a byte. */
+const LAST_OF_BYTE = 0xff;
 /** `String.fromCharCode` takes its units as arguments, of which there may not be too many. */
 const UNITS_AT_ONCE = 4096;
 
 /**
- * An empty table. `isAt` says whether a text is the one that was given this place; `markOf` gives a number of 32 bits that
- * equal texts share.
+ * An empty table of texts. They are compared exactly, unit by unit; `markOf` gives a number of 32 bits that equal texts share,
+ * and that few others do.
  */
-export function createPlaceTable(
-  isAt: (place: number, text: string) => boolean,
-  markOf: (text: string) => number = keyMark,
-): PlaceTable {
+export function createKeyTable(markOf: (text: string) => number = keyMark): KeyTable {
+  const texts = new TextStore();
   let marks = new Int32Array(FIRST_TEXTS);
   /** Places plus one by their mark, the next free slot where that is taken; 0 is free. At most half are taken. */
   let slots = new Int32Array(FIRST_TEXTS * 2);
   let size = 0;
+  const sharing: number[] = [];
 
   const spread = (): void => {
     slots = new Int32Array(slots.length * 2);
@@ -46,67 +45,85 @@ export function createPlaceTable(
     }
   };
 
+  const keep = (slot: number, mark: number, text: string): void => {
+    if (size === marks.length) marks = new Int32Array(grown(marks.buffer));
+    marks[size] = mark;
+    texts.keep(size, text);
+    size += 1;
+    slots[slot] = size;
+    if (size * 2 > slots.length) spread();
+  };
+
   return {
     add: (text) => {
       const mark = markOf(text);
       const last = slots.length - 1;
+      if (sharing.length > 0) sharing.length = 0;
       let slot = spreadOf(mark) & last;
       for (let held = slots[slot] ?? 0; held !== 0; held = slots[slot] ?? 0) {
-        if (marks[held - 1] === mark && isAt(held - 1, text)) return held - 1;
+        if (marks[held - 1] === mark) {
+          if (texts.isAt(held - 1, text)) return held - 1;
+          sharing.push(held - 1);
+        }
         slot = (slot + 1) & last;
       }
-      if (size === marks.length) marks = new Int32Array(grown(marks.buffer));
-      marks[size] = mark;
-      size += 1;
-      slots[slot] = size;
-      if (size * 2 > slots.length) spread();
+      keep(slot, mark, text);
       return -1;
     },
+    at: (place) => texts.at(place),
     get size() {
       return size;
     },
+    sharing,
   };
 }
 
-/** An empty table of texts. They are compared exactly, unit by unit. */
-export function createKeyTable(): KeyTable {
-  let units = new Uint16Array(FIRST_UNITS);
+/** Texts by place, one behind the other: a byte for each unit as long as all fit. */
+class TextStore {
+  private units: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> = new Uint8Array(FIRST_UNITS);
   /** Where the text of each place ends. */
-  let ends = new Uint32Array(FIRST_TEXTS);
-  const startOf = (place: number): number => (place === 0 ? 0 : (ends[place - 1] ?? 0));
+  private ends = new Uint32Array(FIRST_TEXTS);
 
-  const places = createPlaceTable((place, text) => {
-    const start = startOf(place);
-    if ((ends[place] ?? 0) - start !== text.length) return false;
+  /** Keeps the text of the next place. */
+  keep(place: number, text: string): void {
+    const start = this.startOf(place);
+    this.makeRoom(start + text.length);
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit > LAST_OF_BYTE && this.units instanceof Uint8Array) this.units = Uint16Array.from(this.units);
+      this.units[start + at] = unit;
+    }
+    if (place === this.ends.length) this.ends = new Uint32Array(grown(this.ends.buffer));
+    this.ends[place] = start + text.length;
+  }
+
+  isAt(place: number, text: string): boolean {
+    const start = this.startOf(place);
+    if ((this.ends[place] ?? 0) - start !== text.length) return false;
+    const { units } = this;
     for (let at = 0; at < text.length; at += 1) if (units[start + at] !== text.charCodeAt(at)) return false;
     return true;
-  });
+  }
 
-  const keep = (place: number, text: string): void => {
-    const start = startOf(place);
-    while (start + text.length > units.length) units = new Uint16Array(grown(units.buffer));
-    for (let at = 0; at < text.length; at += 1) units[start + at] = text.charCodeAt(at);
-    if (place === ends.length) ends = new Uint32Array(grown(ends.buffer));
-    ends[place] = start + text.length;
-  };
+  at(place: number): string {
+    const [start, end] = [this.startOf(place), this.ends[place] ?? 0];
+    let text = '';
+    for (let from = start; from < end; from += UNITS_AT_ONCE)
+      text += String.fromCharCode(...this.units.subarray(from, Math.min(end, from + UNITS_AT_ONCE)));
+    return text;
+  }
 
-  return {
-    add: (text) => {
-      const before = places.add(text);
-      if (before === -1) keep(places.size - 1, text);
-      return before;
-    },
-    at: (place) => {
-      const [start, end] = [startOf(place), ends[place] ?? 0];
-      let text = '';
-      for (let from = start; from < end; from += UNITS_AT_ONCE)
-        text += String.fromCharCode(...units.subarray(from, Math.min(end, from + UNITS_AT_ONCE)));
-      return text;
-    },
-    get size() {
-      return places.size;
-    },
-  };
+  private startOf(place: number): number {
+    return place === 0 ? 0 : (this.ends[place - 1] ?? 0);
+  }
+
+  private makeRoom(length: number): void {
+    while (length > this.units.length) {
+      const { units } = this;
+      const room = grown(units.buffer);
+      this.units = units instanceof Uint8Array ? new Uint8Array(room) : new Uint16Array(room);
+    }
+  }
 }
 
 /** A number of 32 bits that equal texts share (FNV-1a over the text's units). */

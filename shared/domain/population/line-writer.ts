@@ -1,6 +1,6 @@
 /** The lines of a list's rows as UTF-8, written where the rows are read: no text is made of a row that needs none. */
 import type { RowHead } from './population-row-text.ts';
-import { RowCells } from './row-cells.ts';
+import type { RowCells } from './row-cells.ts';
 
 const FIRST_BYTES = 128 * 1024;
 /** Bytes of a line beside its key and its cells: number, day, flag and brackets. */
@@ -26,16 +26,20 @@ const SHORT_ESCAPES: ReadonlyMap<number, string> = new Map([
 export class LineWriter {
   private bytes = new Uint8Array(FIRST_BYTES);
   private at = 0;
-  private readonly keyCells = new RowCells();
 
   /** Adds the line of a row. */
   row({ rowNumber, key, occurredOn, included }: RowHead, cells: RowCells): void {
     this.makeRoom(key, cells);
-    this.ascii(`[${String(rowNumber)},`);
-    this.text(this.keyCells.set([key]), 0);
+    this.byte(OPEN);
+    this.ascii(String(rowNumber));
+    this.byte(COMMA);
+    this.key(key);
     if (occurredOn === null) this.ascii(',null');
     else {
-      this.ascii(`,"${occurredOn}"`);
+      this.byte(COMMA);
+      this.byte(QUOTE);
+      this.ascii(occurredOn);
+      this.byte(QUOTE);
     }
     this.ascii(included ? ',true,' : ',false,');
     this.list(cells);
@@ -50,13 +54,31 @@ export class LineWriter {
     return lines;
   }
 
+  /** Writes the cells between quotation marks, as JSON does; place and bytes are held outside the object for speed. */
   private list(cells: RowCells): void {
-    this.byte(OPEN);
-    for (let index = 0; index < cells.width; index += 1) {
-      if (index > 0) this.byte(COMMA);
-      this.text(cells, index);
+    const { bytes } = this;
+    const { units, width } = cells;
+    let at = this.at;
+    bytes[at++] = OPEN;
+    for (let cell = 0; cell < width; cell += 1) {
+      if (cell > 0) bytes[at++] = COMMA;
+      bytes[at++] = QUOTE;
+      const end = cells.endOf(cell);
+      for (let index = cells.startOf(cell); index < end; index += 1) {
+        const unit = units[index] ?? 0;
+        if (isPlain(unit)) {
+          bytes[at++] = unit;
+          continue;
+        }
+        this.at = at;
+        const next = index + 1 < end ? (units[index + 1] ?? 0) : 0;
+        if (this.special(unit, next)) index += 1;
+        at = this.at;
+      }
+      bytes[at++] = QUOTE;
     }
-    this.byte(CLOSE);
+    bytes[at++] = CLOSE;
+    this.at = at;
   }
 
   private byte(value: number): void {
@@ -65,29 +87,20 @@ export class LineWriter {
   }
 
   private ascii(text: string): void {
-    for (let index = 0; index < text.length; index += 1) this.byte(text.charCodeAt(index));
+    const { bytes, at } = this;
+    for (let index = 0; index < text.length; index += 1) bytes[at + index] = text.charCodeAt(index);
+    this.at = at + text.length;
   }
 
-  /** Writes a cell between quotation marks, as JSON does. */
-  private text(cells: RowCells, cell: number): void {
-    const { bytes } = this;
-    const { units } = cells;
-    const end = cells.endOf(cell);
-    let at = this.at;
-    bytes[at++] = QUOTE;
-    for (let index = cells.startOf(cell); index < end; index += 1) {
-      const unit = units[index] ?? 0;
-      if (isPlain(unit)) {
-        bytes[at++] = unit;
-        continue;
-      }
-      this.at = at;
-      const next = index + 1 < end ? (units[index + 1] ?? 0) : 0;
-      if (this.special(unit, next)) index += 1;
-      at = this.at;
+  /** Writes a text between quotation marks, as JSON does. */
+  private key(text: string): void {
+    this.byte(QUOTE);
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      if (isPlain(unit)) this.byte(unit);
+      else if (this.special(unit, index + 1 < text.length ? text.charCodeAt(index + 1) : 0)) index += 1;
     }
-    bytes[at++] = QUOTE;
-    this.at = at;
+    this.byte(QUOTE);
   }
 
   /** Writes a unit that is not written as it stands, or the pair that it makes with the next; true for a pair. */
@@ -115,8 +128,7 @@ export class LineWriter {
   }
 
   private makeRoom(key: string, cells: RowCells): void {
-    let units = key.length;
-    for (let index = 0; index < cells.width; index += 1) units += cells.endOf(index) - cells.startOf(index);
+    const units = key.length + cells.unitCount();
     const needed = this.at + FRAME_BYTES + units * BYTES_OF_UNIT + cells.width * BYTES_OF_CELL;
     let room = this.bytes.length;
     while (room < needed) room *= 2;

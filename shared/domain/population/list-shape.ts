@@ -36,7 +36,7 @@ export interface ListShape {
 
 /** A shape under way. */
 export interface ShapeTally {
-  /** Takes the next row. `place` is that of its key in the table, or -1 for a key that came before. */
+  /** Takes the next row, whose key has just been put to the table. `place` is the key's, or -1 for a key that came before. */
   take(row: RowHead, cells: RowCells, place: number): void;
   shape(): ListShape;
 }
@@ -46,7 +46,7 @@ export interface ShapeRules {
   readonly columns: readonly string[];
   readonly dateColumn: string | null;
   readonly zone: LocalZone;
-  /** The keys of the rows that are taken. */
+  /** The keys of the rows that are taken, in a table made by `createAlikeTable`. */
   readonly keys: KeyTable;
 }
 
@@ -63,8 +63,8 @@ export function tallyShape({ columns, dateColumn, zone, keys }: ShapeRules): Sha
     take: ({ key, occurredOn, included }, cells, place) => {
       sequence.take(key);
       kinds.take(cells);
+      if (place !== -1) nearDuplicates.take(key, place, included);
       if (!included) return;
-      if (place !== -1) nearDuplicates.take(key, place);
       hours.take(isLonger(cells, dateAt) ? cells.at(dateAt) : '');
       if (occurredOn === null) undated += 1;
       else days.set(occurredOn, (days.get(occurredOn) ?? 0) + 1);

@@ -1,6 +1,6 @@
 /** Keys as a person may have written them in another way: what two keys share that differ in nothing else. */
 
-import { FIRST_MARK, keyMark, nextMark } from './key-table.ts';
+import { createKeyTable, FIRST_MARK, keyMark, nextMark, type KeyTable } from './key-table.ts';
 
 const ASCII_ONLY = /^[\u0000-\u007f]*$/;
 const MARKS = /[^\p{L}\p{N}]+/gu;
@@ -32,6 +32,9 @@ export function plainMark(key: string): number {
   }
   return mark;
 }
+
+/** An empty table of keys in which those that are written alike share their mark. */
+export const createAlikeTable = (): KeyTable => createKeyTable(plainMark);
 
 const LAST_ASCII = 0x7f;
 const ZERO = 48;

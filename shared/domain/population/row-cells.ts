@@ -45,6 +45,14 @@ export class RowCells {
     return Array.from({ length: this.width }, (_, index) => this.at(index));
   }
 
+  /** Units of all cells together. */
+  unitCount(): number {
+    let count = 0;
+    for (let index = 0; index < this.width; index += 1)
+      count += (this.ends[index] ?? 0) - (this.starts[index] ?? 0);
+    return count;
+  }
+
   /** Begins a row whose cells stand in this text, of which these are the units. */
   begin(text: string, units: Uint16Array<ArrayBuffer>): void {
     this.text = text;

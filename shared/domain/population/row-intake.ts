@@ -5,10 +5,12 @@
 import { isWithin, type Period, type PlainDate } from '../../lib/plain-date.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { gate, rule, type Refusal } from '../gates/refusal.ts';
-import { createKeyTable, type KeyTable } from './key-table.ts';
+import type { KeyTable } from './key-table.ts';
 import { recordsByDate, tallyShape, type ListShape } from './list-shape.ts';
 import { readPopulationDate, type DateOrder, type DateReading, type LocalZone } from './population-date.ts';
 import { keepsOf, leftOutBy, type FilterRule } from './population-filter.ts';
+import { NumberList } from './number-list.ts';
+import { createAlikeTable } from './plain-key.ts';
 import { joinedKey } from './population-hash.ts';
 import type { RowHead } from './population-row-text.ts';
 import type { RowCells } from './row-cells.ts';
@@ -79,7 +81,7 @@ export function createRowIntake(rules: IntakeRules): Result<RowIntake, Refusal> 
   const missing = mappingFinding(wanted, rules);
   if (missing !== null) return err(missing);
   const columns = columnsOf(rules);
-  const keys = createKeyTable();
+  const keys = createAlikeTable();
   const shape = tallyShape({ ...rules, columns: rules.header, dateColumn: rules.mapping.dateColumn, keys });
   const filters = rules.filters.map((filter) => keepsOf(filter, rules.header));
   const tally = createTally(rules, keys);
@@ -211,7 +213,7 @@ type Fault = { count: number; rows: number[]; example: string };
 
 function createTally(rules: IntakeRules, keys: KeyTable) {
   /** The row of each key, by its place; 0 once it was noted as repeated. */
-  const firstRows: number[] = [];
+  const firstRows = new NumberList();
   const removed = rules.filters.map(() => 0);
   const fault = (): Fault => ({ count: 0, rows: [], example: '' });
   const faults = {
@@ -232,7 +234,10 @@ function createTally(rules: IntakeRules, keys: KeyTable) {
       else removed[filter] = (removed[filter] ?? 0) + 1;
       if (isKeyBlank) note(faults.blankKeys, row.rowNumber, '');
       const before = keys.add(row.key);
-      if (before === -1) return firstRows.push(row.rowNumber) - 1;
+      if (before === -1) {
+        firstRows.set(keys.size - 1, row.rowNumber);
+        return keys.size - 1;
+      }
       if (!isKeyBlank) noteRepeat(faults.repeatedKeys, firstRows, before, row);
       return -1;
     },
@@ -256,11 +261,11 @@ function createTally(rules: IntakeRules, keys: KeyTable) {
 }
 
 /** All rows of a repeated key count, the first of them as soon as the second is seen. */
-function noteRepeat(repeated: Fault, firstRows: number[], place: number, row: IntakeRow): void {
-  const first = firstRows[place] ?? 0;
+function noteRepeat(repeated: Fault, firstRows: NumberList, place: number, row: IntakeRow): void {
+  const first = firstRows.at(place);
   if (first > 0) note(repeated, first, row.key);
   note(repeated, row.rowNumber, row.key);
-  firstRows[place] = 0;
+  firstRows.set(place, 0);
 }
 
 function note(fault: Fault, rowNumber: number, example: string): void {

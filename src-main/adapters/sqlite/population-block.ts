@@ -1,11 +1,15 @@
 /** Blocks of a population's rows in the engagement file: how they are stored, and how rows are read out of their lines. */
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { rowOfText, type RowHead } from '../../../shared/domain/population/population-row-text.ts';
-import { indexOf, type RowBlock } from '../../../shared/domain/population/row-block.ts';
+import { indexOf, type BlockIndex, type RowBlock } from '../../../shared/domain/population/row-block.ts';
 import { StoreError } from '../../services/ports/engagement-store.ts';
 import type { PopulationRow } from '../../services/ports/engagement-store.ts';
+import type { PackedBlock } from '../../services/ports/packed-block.ts';
 import { failure } from './failures.ts';
 
 const MARK_BYTES = 4;
+/** Bytes that are unpacked at once: about those of a block. */
+const UNPACKING = { chunkSize: 128 * 1024 };
 
 /** A block as it is stored. */
 export interface PopulationBlock {
@@ -16,13 +20,26 @@ export interface PopulationBlock {
   readonly days: string;
   /** 32 bits for each row, the lowest byte first. */
   readonly key_marks: Buffer;
-  readonly lines: string;
+  /** One frame of zstd. */
+  readonly lines: Uint8Array;
 }
 
-/** A block on its way into the file, which takes its lines as the bytes that they are. */
-export const storedBlock = (block: RowBlock) => ({ ...storedIndex(block), lines: block.lines });
+/** A block on its way into the file, whose lines may have been packed where they were read. */
+export const storedBlock = (block: RowBlock | PackedBlock): PopulationBlock => ({
+  ...storedIndex(block),
+  lines: 'lines' in block ? zstdCompressSync(block.lines) : block.packedLines,
+});
 
-function storedIndex({ firstRow, lastRow, rowCount, days, keyMarks }: Omit<RowBlock, 'lines'>) {
+/** The lines of a stored block in UTF-8. Throws where they are no whole frame. */
+export function unpacked(lines: Uint8Array): Buffer {
+  try {
+    return zstdDecompressSync(lines, UNPACKING);
+  } catch {
+    throw new StoreError(failure('damaged'));
+  }
+}
+
+function storedIndex({ firstRow, lastRow, rowCount, days, keyMarks }: BlockIndex) {
   const marks = Buffer.allocUnsafe(keyMarks.length * MARK_BYTES);
   for (const [place, mark] of keyMarks.entries()) marks.writeInt32LE(mark, place * MARK_BYTES);
   return {
@@ -43,9 +60,10 @@ export function headsOf(lines: string): readonly RowHead[] {
   return heads;
 }
 
-/** The lines of a block. Throws where its other columns do not follow from them, so that none can hide a row. */
-export function checkedLines({ lines, ...stored }: PopulationBlock): string {
-  const index = storedIndex(indexOf(headsOf(lines)));
+/** The lines of a block in UTF-8. Throws where its other columns do not follow from them, so that none can hide a row. */
+export function checkedLines({ lines: packed, ...stored }: PopulationBlock): Buffer {
+  const lines = unpacked(packed);
+  const index = storedIndex(indexOf(headsOf(lines.toString())));
   const isSame =
     index.first_row === stored.first_row &&
     index.last_row === stored.last_row &&

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { keyMark } from '../../../shared/domain/population/key-table.ts';
-import { blockOf, rowsOfLines, type RowBlock } from '../../../shared/domain/population/row-block.ts';
+import { blockOf, rowsOfLines } from '../../../shared/domain/population/row-block.ts';
 import type { PopulationRow, PopulationRowStore } from '../../services/ports/engagement-store.ts';
 import type { EnsureRoom } from './disk-room.ts';
 import { dropImport, dropOthers } from './drop-others.ts';
@@ -11,6 +11,7 @@ import {
   placesOf,
   rowsAt,
   storedBlock,
+  unpacked,
   type PopulationBlock,
 } from './population-block.ts';
 
@@ -26,14 +27,15 @@ export function createPopulationRows(
   const writes = createBlockWrites(database);
 
   function* all(populationId: string): Generator<PopulationRow> {
-    for (const block of blocks.iterate(populationId)) yield* rowsOfLines(block.lines);
+    for (const { lines } of blocks.iterate(populationId)) yield* rowsOfLines(textOf(lines));
   }
 
   return {
     write: (populationId, blocks) => {
-      ensureRoom(blocks.reduce((sum, { lines }) => sum + lines.length, 0));
+      const stored = blocks.map(storedBlock);
+      ensureRoom(stored.reduce((sum, { lines }) => sum + lines.length, 0));
       guarded(() => {
-        writes.add(populationId, blocks);
+        writes.add(populationId, stored);
       });
     },
     discard: (populationId) => {
@@ -56,12 +58,15 @@ export function createPopulationRows(
     },
     *keys(populationId) {
       for (const { lines } of blocks.iterate(populationId))
-        for (const head of headsOf(lines)) if (head.included) yield head;
+        for (const head of headsOf(textOf(lines))) if (head.included) yield head;
     },
     days: (populationId) => days.all(populationId),
     ...finds,
   };
 }
+
+const textOf = (lines: Uint8Array | undefined): string =>
+  lines === undefined ? '' : unpacked(lines).toString();
 
 /** Removes rows that no import has recorded: of unknown populations, and of imports that did not end. */
 export function sweepPopulationRows(
@@ -95,12 +100,12 @@ function createRowFinds(database: Database.Database): Pick<PopulationRowStore, '
     'select first_row, row_count, key_marks from population_block where population_id = ? order by first_row',
   );
   const linesOf = database
-    .prepare<[string, number], string>(
+    .prepare<[string, number], Buffer>(
       'select lines from population_block where population_id = ? and first_row = ?',
     )
     .pluck();
   const read = (populationId: string, firstRow: number, places: readonly number[]) =>
-    places.length === 0 ? [] : rowsAt(linesOf.get(populationId, firstRow) ?? '', places);
+    places.length === 0 ? [] : rowsAt(textOf(linesOf.get(populationId, firstRow)), places);
 
   return {
     page: (populationId, offset, limit) => {
@@ -129,7 +134,7 @@ function createRowFinds(database: Database.Database): Pick<PopulationRowStore, '
 
 function createBlockWrites(database: Database.Database) {
   const insert = database.prepare(
-    `insert into population_block (population_id, ${columns}) values (?, ?, ?, ?, ?, ?, cast(? as text))`,
+    `insert into population_block (population_id, ${columns}) values (?, ?, ?, ?, ?, ?, ?)`,
   );
   const lastRow = database
     .prepare<[string], number>(
@@ -145,14 +150,13 @@ function createBlockWrites(database: Database.Database) {
     `select ${columns} from population_block where population_id = ? and first_row = ?`,
   );
   const update = database.prepare(
-    'update population_block set days = ?, lines = cast(? as text) where population_id = ? and first_row = ?',
+    'update population_block set days = ?, lines = ? where population_id = ? and first_row = ?',
   );
   return {
     remove: dropImport(database, 'population_block'),
-    add: database.transaction((populationId: string, blocks: readonly RowBlock[]) => {
+    add: database.transaction((populationId: string, blocks: readonly PopulationBlock[]) => {
       let last = lastRow.get(populationId) ?? 0;
-      for (const block of blocks) {
-        const { first_row, last_row, row_count, days, key_marks, lines } = storedBlock(block);
+      for (const { first_row, last_row, row_count, days, key_marks, lines } of blocks) {
         if (first_row <= last) throw new Error('the blocks of a population come in the order of the file');
         insert.run(populationId, first_row, last_row, row_count, days, key_marks, lines);
         last = last_row;
@@ -163,7 +167,7 @@ function createBlockWrites(database: Database.Database) {
       for (const first of firstRows.all(populationId)) {
         const stored = block.get(populationId, first);
         if (stored === undefined) continue;
-        const rows = rowsOfLines(stored.lines);
+        const rows = rowsOfLines(textOf(stored.lines));
         const marked = rows.map((row) => ({ ...row, included: isIncluded(row) }));
         if (marked.every(({ included }, place) => included === rows[place]?.included)) continue;
         const { days, lines } = storedBlock(blockOf(marked));

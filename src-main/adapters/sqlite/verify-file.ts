@@ -21,7 +21,7 @@ export interface VerifyTools {
   readonly schema: SchemaRules;
   readonly verifySignature: (publicKey: string, signed: string, signature: string) => boolean;
   /** Digest over population rows, as it was recorded at the import. */
-  readonly rowsDigest: (lines: Iterable<string>) => string;
+  readonly rowsDigest: (lines: Iterable<Uint8Array>) => string;
   /** The head at which this computer last saw an engagement. */
   readonly seenHead: (engagementId: string) => SeenHead | null;
   /** The public key of a person of this computer; `null` for others. */

@@ -1,14 +1,14 @@
+import { createHash } from 'node:crypto';
+import { zstdCompressSync } from 'node:zlib';
 import type { Refusal } from '../../../shared/domain/gates/refusal.ts';
 import { BlockBuilder, type RowBlock } from '../../../shared/domain/population/row-block.ts';
 import type { RowCells } from '../../../shared/domain/population/row-cells.ts';
-import {
-  createRowIntake,
-  type IntakeSummary,
-  type RowIntake,
-} from '../../../shared/domain/population/row-intake.ts';
+import { createRowIntake, type RowIntake } from '../../../shared/domain/population/row-intake.ts';
 import { createZoneOffset } from '../../../shared/lib/intl-zone-offset.ts';
+import type { PackedBlock } from '../../services/ports/packed-block.ts';
 import type { PopulationIntake } from '../../services/ports/tabular.ts';
 import type { ParentChannel } from './parent-channel.ts';
+import type { TakenRows } from './process-protocol.ts';
 import type { RowOutput } from './row-output.ts';
 import type { UnderWay } from './under-way.ts';
 
@@ -16,7 +16,7 @@ import type { UnderWay } from './under-way.ts';
  * Blocks are sent together, since each message is stored in a step of its own: few at first, so that a short list tells how far
  * it is as well, and more as the list goes on.
  */
-const SENT_BYTES = { first: 64 * 1024, most: 1024 * 1024 } as const;
+const SENT_BYTES = { first: 16 * 1024, most: 512 * 1024 } as const;
 
 /** The mapping that was chosen does not fit the header of the list. */
 export class MappingMisfit extends Error {
@@ -29,8 +29,8 @@ export class MappingMisfit extends Error {
 }
 
 /**
- * Takes the rows of a list into a population, here where they are read: the other process is handed what it stores, and
- * not every cell of a million rows.
+ * Takes the rows of a list into a population, here where they are read: the other process is handed what it stores, packed
+ * as it stores it, and not every cell of a million rows.
  */
 export class PopulationOutput implements RowOutput {
   private readonly channel: ParentChannel;
@@ -38,7 +38,8 @@ export class PopulationOutput implements RowOutput {
   private readonly rules: PopulationIntake;
   private intake: RowIntake | null = null;
   private readonly builder = new BlockBuilder();
-  private blocks: RowBlock[] = [];
+  private readonly hash = createHash('sha256');
+  private blocks: PackedBlock[] = [];
   private waitingBytes = 0;
   /** Bytes at which what waits is sent. */
   private enough: number = SENT_BYTES.first;
@@ -69,18 +70,21 @@ export class PopulationOutput implements RowOutput {
     await this.underWay.settle();
   }
 
-  /** Sends what is left; what was found over all rows. */
-  finish(): IntakeSummary {
+  /** Sends what is left; what all rows came to. */
+  finish(): TakenRows {
     this.keep(this.builder.end());
     this.send();
     if (this.intake === null) throw new Error('a list was read without its header');
-    return this.intake.summary();
+    return { summary: this.intake.summary(), rowsSha256: this.hash.digest('hex') };
   }
 
   private keep(block: RowBlock | null): void {
     if (block === null) return;
-    this.blocks.push(block);
-    this.waitingBytes += block.lines.length;
+    const { lines, ...index } = block;
+    this.hash.update(lines);
+    const packedLines = zstdCompressSync(lines);
+    this.blocks.push({ ...index, packedLines });
+    this.waitingBytes += packedLines.length;
   }
 
   private send(): void {

@@ -1,7 +1,11 @@
 import type { Refusal } from '../../../shared/domain/gates/refusal.ts';
-import type { RowBlock } from '../../../shared/domain/population/row-block.ts';
-import type { IntakeSummary } from '../../../shared/domain/population/row-intake.ts';
-import type { PopulationIntake, RowsChoice, TableFailure } from '../../services/ports/tabular.ts';
+import type { PackedBlock } from '../../services/ports/packed-block.ts';
+import type {
+  PopulationIntake,
+  PopulationRead,
+  RowsChoice,
+  TableFailure,
+} from '../../services/ports/tabular.ts';
 import type { ListReading } from './read-list.ts';
 
 /** What is to come of the rows: nothing, themselves, or the records of a population. */
@@ -20,6 +24,9 @@ export type ToReader =
   /** A batch was taken: another may follow. */
   | { readonly kind: 'taken' };
 
+/** What the rows of a population came to: what was found in them, and the SHA-256 of their lines. */
+export type TakenRows = Pick<PopulationRead, 'summary' | 'rowsSha256'>;
+
 /** Rows of a batch that stand one below the other in the file: the place of the first in the batch, and its row of the file. */
 export type RowRun = readonly [place: number, fileRow: number];
 
@@ -32,9 +39,9 @@ export type FromReader =
   /** A batch of rows as JSON text: one text crosses the border faster than many. */
   | { readonly kind: 'rows'; readonly json: string; readonly runs: readonly RowRun[] }
   /** Rows of a population, taken in. */
-  | { readonly kind: 'blocks'; readonly blocks: readonly RowBlock[] }
-  /** `summary`: of a population's rows. */
-  | { readonly kind: 'done'; readonly report: ListReading; readonly summary: IntakeSummary | null }
+  | { readonly kind: 'blocks'; readonly blocks: readonly PackedBlock[] }
+  /** `taken`: what a population's rows came to. */
+  | { readonly kind: 'done'; readonly report: ListReading; readonly taken: TakenRows | null }
   | { readonly kind: 'misfit'; readonly refusal: Refusal }
   | { readonly kind: 'refused'; readonly failure: TableFailure };
 

@@ -51,16 +51,16 @@ async function read(channel: ParentChannel, underWay: UnderWay, task: Task): Pro
   const tick = watch(channel, memoryBytes);
   if (wants === 'nothing') {
     const report = await readList(path, choice, noOutput, tick);
-    channel.send({ kind: 'done', report, summary: null });
+    channel.send({ kind: 'done', report, taken: null });
   } else if (wants === 'rows') {
     const batches = new RowBatches(channel, underWay);
     const report = await readList(path, choice, batches, tick);
     batches.flush();
-    channel.send({ kind: 'done', report, summary: null });
+    channel.send({ kind: 'done', report, taken: null });
   } else {
     const population = new PopulationOutput(channel, underWay, wants);
     const report = await readList(path, choice, population, tick);
-    channel.send({ kind: 'done', report, summary: population.finish() });
+    channel.send({ kind: 'done', report, taken: population.finish() });
   }
 }
 

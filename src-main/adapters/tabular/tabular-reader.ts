@@ -1,8 +1,8 @@
 import { resolve as resolvePath } from 'node:path';
-import type { RowBlock } from '../../../shared/domain/population/row-block.ts';
-import type { IntakeSummary } from '../../../shared/domain/population/row-intake.ts';
+import { zstdDecompressSync } from 'node:zlib';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Result } from '../../../shared/lib/result.ts';
+import type { PackedBlock } from '../../services/ports/packed-block.ts';
 import type {
   Misfit,
   RowsChoice,
@@ -15,7 +15,14 @@ import type {
 import { DEFAULT_PROCESS_LIMITS } from './limits.ts';
 import type { ProcessLimits } from './limits.ts';
 import { startNodeProcess } from './node-process.ts';
-import type { FromReader, ReaderProcess, RowRun, StartReaderProcess, Wanted } from './process-protocol.ts';
+import type {
+  FromReader,
+  ReaderProcess,
+  RowRun,
+  StartReaderProcess,
+  TakenRows,
+  Wanted,
+} from './process-protocol.ts';
 import type { ListReading } from './read-list.ts';
 import { failure } from './refusal.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -49,10 +56,11 @@ export function createTabularReader(parts: TabularReaderParts = {}): TabularRead
       const task: Task = { ...NO_LISTENERS, path, choice, control, limits, wants: intake, onBlocks };
       const end = await runTask(startProcess, task);
       if (!end.ok) return end;
-      const { report, summary } = end.value;
-      if (summary === null) throw new Error('a population was read without its summary');
-      return ok({ table: tableOf(report), summary });
+      const { report, taken } = end.value;
+      if (taken === null) throw new Error('a population was read without its summary');
+      return ok({ table: tableOf(report), ...taken });
     },
+    linesOf: ({ packedLines }) => zstdDecompressSync(packedLines).toString(),
   };
 }
 
@@ -91,14 +99,14 @@ interface Task {
   readonly wants: Wanted;
   readonly onRows: OnRows;
   readonly onHeader: (header: readonly string[]) => void;
-  readonly onBlocks: (blocks: readonly RowBlock[]) => void | Promise<void>;
+  readonly onBlocks: (blocks: readonly PackedBlock[]) => void | Promise<void>;
 }
 
 const NO_LISTENERS = { onRows: () => undefined, onHeader: () => undefined, onBlocks: () => undefined };
 
 interface Finished {
   readonly report: ListReading;
-  readonly summary: IntakeSummary | null;
+  readonly taken: TakenRows | null;
 }
 
 type Outcome = Result<Finished, TableFailure | Misfit>;

@@ -3,6 +3,7 @@ import type { EngagementState } from '../../../shared/domain/journal/state.ts';
 import type { VerificationProblem } from '../../../shared/domain/journal/verify-chain.ts';
 import type { RowBlock } from '../../../shared/domain/population/row-block.ts';
 import type { Result } from '../../../shared/lib/result.ts';
+import type { PackedBlock } from './packed-block.ts';
 
 /** Why the engagement file cannot be used; nothing was changed. */
 export type StoreFailureKind =
@@ -88,7 +89,7 @@ export interface PopulationRowStore {
    * Adds blocks of rows, which come in the order of the file, in one transaction. Rows of a population whose import was not
    * recorded are swept at the next open.
    */
-  write(populationId: string, blocks: readonly RowBlock[]): void;
+  write(populationId: string, blocks: readonly (RowBlock | PackedBlock)[]): void;
   /** Removes the rows of an import that was cancelled or refused. */
   discard(populationId: string): void;
   /** Marks rows as included or not, after a filter was recorded. */
@@ -97,8 +98,8 @@ export interface PopulationRowStore {
   /** The included rows, ordered by row number. */
   included(populationId: string): Iterable<PopulationRow>;
   all(populationId: string): Iterable<PopulationRow>;
-  /** The lines of `populationRowText` of all rows, in order, some thousand at once: what the digest is made of. */
-  lines(populationId: string): Iterable<string>;
+  /** The lines of `populationRowText` of all rows in UTF-8, in order, some hundred at once: what the digest is made of. */
+  lines(populationId: string): Iterable<Uint8Array>;
   /** The included rows without their cells, ordered by row number. */
   keys(populationId: string): Iterable<Omit<PopulationRow, 'cells'>>;
   /** The days of the included rows, each once, ascending. */

@@ -1,8 +1,8 @@
 import type { Result } from '../../../shared/lib/result.ts';
 import type { Refusal } from '../../../shared/domain/gates/refusal.ts';
-import type { RowBlock } from '../../../shared/domain/population/row-block.ts';
 import type { IntakeRules, IntakeSummary } from '../../../shared/domain/population/row-intake.ts';
 import type { TableProblem } from '../../../shared/domain/population/table-problem.ts';
+import type { PackedBlock } from './packed-block.ts';
 
 /** How to read a list where the file leaves a choice. Everything is optional: what is left out is found in the file, or reported. */
 export interface TableChoice {
@@ -74,6 +74,8 @@ export interface PopulationIntake extends Omit<IntakeRules, 'header' | 'zone'> {
 export interface PopulationRead {
   readonly table: TableRows;
   readonly summary: IntakeSummary;
+  /** SHA-256 of the lines of all rows in order, 64 hex digits. */
+  readonly rowsSha256: string;
 }
 
 /** The mapping does not fit the header of the list. */
@@ -172,7 +174,10 @@ export interface TabularReader {
     path: string,
     choice: RowsChoice,
     intake: PopulationIntake,
-    onBlocks: (blocks: readonly RowBlock[]) => void | Promise<void>,
+    onBlocks: (blocks: readonly PackedBlock[]) => void | Promise<void>,
     control?: TabularControl,
   ): Promise<Result<PopulationRead, TableFailure | Misfit>>;
+
+  /** The lines of a block that {@link TabularReader.readPopulation} handed over. */
+  linesOf(block: PackedBlock): string;
 }

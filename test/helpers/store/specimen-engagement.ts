@@ -41,7 +41,7 @@ const specimenRows: readonly PopulationRow[] = Array.from({ length: 40 }, (_, in
 }));
 
 /** The digest of population rows as the import records it. */
-export function rowsDigest(lines: Iterable<string>): string {
+export function rowsDigest(lines: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
   for (const line of lines) hash.update(line);
   return hash.digest('hex');

@@ -1,3 +1,4 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { withoutTriggers } from '../../helpers/store/raw-client.ts';
 import type { Tampering } from './tampering.ts';
 
@@ -11,9 +12,14 @@ const sql =
 const editLines =
   (edit: (lines: readonly string[]) => readonly string[]): Tampering['edit'] =>
   (database) => {
-    const text = database.prepare<[], string>('select lines from population_block').pluck().get() ?? '';
-    const lines = edit(text.split(/(?<=\n)/));
-    database.prepare('update population_block set lines = ?').run(lines.join(''));
+    const packed = database.prepare<[], Buffer>('select lines from population_block').pluck().get();
+    if (packed === undefined) throw new Error('the file holds no rows');
+    const lines = edit(
+      zstdDecompressSync(packed)
+        .toString()
+        .split(/(?<=\n)/),
+    );
+    database.prepare('update population_block set lines = ?').run(zstdCompressSync(lines.join('')));
   };
 
 const chunkOf = (sha256: string): string => `(select blob_id from evidence_blob where sha256 = '${sha256}')`;

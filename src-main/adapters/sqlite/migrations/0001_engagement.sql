@@ -873,7 +873,7 @@ CREATE TABLE `population_block` (
 	`row_count` integer NOT NULL,
 	`days` text NOT NULL,
 	`key_marks` blob NOT NULL,
-	`lines` text NOT NULL,
+	`lines` blob NOT NULL,
 	PRIMARY KEY(`population_id`, `first_row`),
 	CONSTRAINT "population_block_days_check" CHECK(json_valid("population_block"."days"))
 ) STRICT;

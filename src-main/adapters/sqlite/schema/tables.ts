@@ -118,7 +118,8 @@ export const evidenceChunk = sqliteTable(
 
 /**
  * Rows of populations, derived from their stored source file, some hundreds to a block: a million rows of their own cost
- * six times as much to write. `lines` is the text that the digest of the rows covers; the other columns follow from it.
+ * six times as much to write. `lines` is the text that the digest of the rows covers, as one
+ * frame of zstd; the other columns follow from it.
  */
 export const populationBlock = sqliteTable(
   'population_block',
@@ -129,7 +130,7 @@ export const populationBlock = sqliteTable(
     rowCount: integer('row_count').notNull(),
     days: text('days').notNull(),
     keyMarks: blob('key_marks', { mode: 'buffer' }).notNull(),
-    lines: text('lines').notNull(),
+    lines: blob('lines', { mode: 'buffer' }).notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.populationId, table.firstRow] }),

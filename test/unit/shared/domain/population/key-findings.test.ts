@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tallyNearDuplicates } from '../../../../../shared/domain/population/key-findings.ts';
+import { createAlikeTable, plainKey } from '../../../../../shared/domain/population/plain-key.ts';
 import { nearDuplicateFindings, sequenceFindings } from '../../../../helpers/list-shapes.ts';
 
 const numbered = (...numbers: readonly number[]) => numbers.map((n) => `CHG-${String(n).padStart(5, '0')}`);
@@ -88,6 +90,37 @@ describe('keys that may be one record written twice', () => {
     expect(nearDuplicateFindings(['a-1', 'b', 'A 1', 'a/01']).nearDuplicates).toEqual([
       ['a-1', 'A 1', 'a/01'],
     ]);
+  });
+
+  it('are the same keys as when every two are compared', () => {
+    const keys = fc.uniqueArray(
+      fc.string({ unit: fc.constantFrom('a', 'A', '0', '1', '-', 'é'), maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(keys, (all) => {
+        const forms = Map.groupBy(all, plainKey);
+        const alike = [...forms.values()].filter((written) => written.length > 1);
+        const { nearDuplicates, nearDuplicateCount } = nearDuplicateFindings(all);
+        expect(nearDuplicateCount).toBe(alike.length);
+        expect(new Set(nearDuplicates.map(String))).toEqual(new Set(alike.slice(0, 100).map(String)));
+      }),
+    );
+  });
+
+  it('are not those of records that the filters leave out', () => {
+    const table = createAlikeTable();
+    const tally = tallyNearDuplicates(table);
+    for (const [key, isKept] of [
+      ['a-1', false],
+      ['A1', true],
+      ['b-1', true],
+      ['B1', false],
+      ['a 1', true],
+    ] as const) {
+      table.add(key);
+      tally.take(key, table.size - 1, isKept);
+    }
+    expect(tally.findings().nearDuplicates).toEqual([['A1', 'a 1']]);
   });
 
   it('are not keys with another number or letter', () => {

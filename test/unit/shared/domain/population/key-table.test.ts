@@ -28,6 +28,29 @@ describe('a table of keys', () => {
     expect([table.at(7), table.at(50_000)]).toEqual(['CHG-7', long]);
   });
 
+  it('keeps texts whose units need two bytes beside those that were kept before', () => {
+    const table = createKeyTable();
+    const texts = ['Größe', 'ÿ', '日付-1', '\u0100', '', 'a'];
+    for (const text of texts) expect(table.add(text)).toBe(-1);
+    expect(texts.map((text) => table.add(text))).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(texts.map((_text, place) => table.at(place))).toEqual(texts);
+  });
+
+  it('names the places that share the mark of a new text, from the first taken', () => {
+    const table = createKeyTable((text) => text.length);
+    const shared = ['a', 'bb', 'c', 'dd', 'e'].map((text) => [table.add(text), [...table.sharing]]);
+    expect(shared).toEqual([
+      [-1, []],
+      [-1, []],
+      [-1, [0]],
+      [-1, [1]],
+      [-1, [0, 2]],
+    ]);
+    for (let number = 0; number < 3000; number += 1) table.add('x'.repeat(number + 3));
+    table.add('f');
+    expect(table.sharing).toEqual([0, 2, 4]);
+  });
+
   it('keeps texts apart that share their mark', () => {
     const pair = pairOfOneMark();
     const table = createKeyTable();

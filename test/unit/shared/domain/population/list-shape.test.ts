@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeyTable } from '../../../../../shared/domain/population/key-table.ts';
+import { createAlikeTable } from '../../../../../shared/domain/population/plain-key.ts';
 import {
   recordsByDate,
   shapeOfText,
@@ -20,7 +20,7 @@ const rows = [
 ] as const;
 
 function shapeOf() {
-  const keys = createKeyTable();
+  const keys = createAlikeTable();
   const zone = { name: 'Europe/Vienna', offsetOf: () => 3600 };
   const tally = tallyShape({ columns: ['Id', 'At'], dateColumn: 'At', zone, keys });
   for (const [index, [key, at, included]] of rows.entries()) {

@@ -1,3 +1,4 @@
+import { zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyMark } from '../../../../../shared/domain/population/key-table.ts';
@@ -8,6 +9,7 @@ import {
   placesOf,
   rowsAt,
   storedBlock,
+  unpacked,
 } from '../../../../../src-main/adapters/sqlite/population-block.ts';
 import type { PopulationRow } from '../../../../../src-main/services/ports/engagement-store.ts';
 
@@ -19,8 +21,8 @@ const fields = fc.record({
 });
 /** A block as it is read out of the file again. */
 function readBlock(rows: readonly PopulationRow[]) {
-  const { lines, ...index } = storedBlock(blockOf(rows));
-  return { ...index, lines: Buffer.from(lines).toString() };
+  const stored = storedBlock(blockOf(rows));
+  return { stored, text: unpacked(stored.lines).toString() };
 }
 
 const rowsInOrder = fc
@@ -31,14 +33,14 @@ describe('blocks of population rows', () => {
   it('hold rows of any text as they were', () => {
     fc.assert(
       fc.property(rowsInOrder, (rows) => {
-        const block = readBlock(rows);
-        expect(rowsOfLines(block.lines)).toEqual(rows);
-        expect(headsOf(block.lines)).toEqual(
+        const { stored, text } = readBlock(rows);
+        expect(rowsOfLines(text)).toEqual(rows);
+        expect(headsOf(text)).toEqual(
           rows.map(({ rowNumber, key, occurredOn, included }) => ({ rowNumber, key, occurredOn, included })),
         );
-        expect(checkedLines(block)).toBe(block.lines);
+        expect(checkedLines(stored).toString()).toBe(text);
         const wanted = new Set([keyMark(rows.at(-1)?.key ?? '')]);
-        expect(rowsAt(block.lines, placesOf(block.key_marks, wanted))).toContainEqual(rows.at(-1));
+        expect(rowsAt(text, placesOf(stored.key_marks, wanted))).toContainEqual(rows.at(-1));
       }),
     );
   });
@@ -51,16 +53,30 @@ describe('blocks of population rows', () => {
     ['days', { days: '[]' }],
     ['key marks', { key_marks: Buffer.alloc(4) }],
   ])('are refused where the %s does not follow from their lines', (_what, change) => {
-    expect(() => checkedLines({ ...readBlock([row]), ...change })).toThrow('damaged');
+    expect(() => checkedLines({ ...readBlock([row]).stored, ...change })).toThrow('damaged');
   });
 
   it('are refused where a line is not that of a row', () => {
-    const block = readBlock([row]);
-    expect(() => checkedLines({ ...block, lines: 'closed\n' })).toThrow('damaged');
-    expect(() => checkedLines({ ...block, lines: block.lines.trimEnd() })).toThrow('damaged');
+    const { stored, text } = readBlock([row]);
+    const reading = (lines: string) => () => checkedLines({ ...stored, lines: zstdCompressSync(lines) });
+    expect(reading('closed\n')).toThrow('damaged');
+    expect(reading(text.trimEnd())).toThrow('damaged');
+  });
+
+  it('are refused where their lines are no whole frame', () => {
+    const { stored } = readBlock([row]);
+    const { lines } = stored;
+    for (const broken of [Buffer.alloc(0), Buffer.from('[2,"K"]'), lines.subarray(0, lines.length - 1)])
+      expect(() => checkedLines({ ...stored, lines: broken })).toThrow('damaged');
+  });
+
+  it('take lines that were packed where they were read', () => {
+    const { lines, ...index } = blockOf([row]);
+    const packed = storedBlock({ ...index, packedLines: zstdCompressSync(lines) });
+    expect(packed).toEqual(storedBlock(blockOf([row])));
   });
 
   it('leave out a place that has no line', () => {
-    expect(rowsAt(readBlock([row]).lines, [0, 1])).toEqual([row]);
+    expect(rowsAt(readBlock([row]).text, [0, 1])).toEqual([row]);
   });
 });
