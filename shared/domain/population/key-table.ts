@@ -1,3 +1,5 @@
+import { grown, TextStore } from './text-store.ts';
+
 /**
  * Texts that are each found again, without an object for each: a list of a million keys is held in tens of megabytes, not
  * in hundreds.
@@ -17,11 +19,6 @@ export interface KeyTable {
 }
 
 const FIRST_TEXTS = 1024;
-const FIRST_UNITS = 16 * FIRST_TEXTS;
-/** Units up to this one fit in a byte. */
-const LAST_OF_BYTE = 0xff;
-/** `String.fromCharCode` takes its units as arguments, of which there may not be too many. */
-const UNITS_AT_ONCE = 4096;
 
 /**
  * An empty table of texts. They are compared exactly, unit by unit; `markOf` gives a number of 32 bits that equal texts share,
@@ -48,7 +45,7 @@ export function createKeyTable(markOf: (text: string) => number = keyMark): KeyT
   const keep = (slot: number, mark: number, text: string): void => {
     if (size === marks.length) marks = new Int32Array(grown(marks.buffer));
     marks[size] = mark;
-    texts.keep(size, text);
+    texts.add(text);
     size += 1;
     slots[slot] = size;
     if (size * 2 > slots.length) spread();
@@ -78,54 +75,6 @@ export function createKeyTable(markOf: (text: string) => number = keyMark): KeyT
   };
 }
 
-/** Texts by place, one behind the other: a byte for each unit as long as all fit. */
-class TextStore {
-  private units: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> = new Uint8Array(FIRST_UNITS);
-  /** Where the text of each place ends. */
-  private ends = new Uint32Array(FIRST_TEXTS);
-
-  /** Keeps the text of the next place. */
-  keep(place: number, text: string): void {
-    const start = this.startOf(place);
-    this.makeRoom(start + text.length);
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      if (unit > LAST_OF_BYTE && this.units instanceof Uint8Array) this.units = Uint16Array.from(this.units);
-      this.units[start + at] = unit;
-    }
-    if (place === this.ends.length) this.ends = new Uint32Array(grown(this.ends.buffer));
-    this.ends[place] = start + text.length;
-  }
-
-  isAt(place: number, text: string): boolean {
-    const start = this.startOf(place);
-    if ((this.ends[place] ?? 0) - start !== text.length) return false;
-    const { units } = this;
-    for (let at = 0; at < text.length; at += 1) if (units[start + at] !== text.charCodeAt(at)) return false;
-    return true;
-  }
-
-  at(place: number): string {
-    const [start, end] = [this.startOf(place), this.ends[place] ?? 0];
-    let text = '';
-    for (let from = start; from < end; from += UNITS_AT_ONCE)
-      text += String.fromCharCode(...this.units.subarray(from, Math.min(end, from + UNITS_AT_ONCE)));
-    return text;
-  }
-
-  private startOf(place: number): number {
-    return place === 0 ? 0 : (this.ends[place - 1] ?? 0);
-  }
-
-  private makeRoom(length: number): void {
-    while (length > this.units.length) {
-      const { units } = this;
-      const room = grown(units.buffer);
-      this.units = units instanceof Uint8Array ? new Uint8Array(room) : new Uint16Array(room);
-    }
-  }
-}
-
 /** A number of 32 bits that equal texts share (FNV-1a over the text's units). */
 export function keyMark(text: string): number {
   let mark = FIRST_MARK;
@@ -144,6 +93,3 @@ function spreadOf(mark: number): number {
   const mixed = Math.imul(mark ^ (mark >>> 15), 0x2c1b3c6d);
   return (mixed ^ (mixed >>> 12)) >>> 0;
 }
-
-/** The same bytes with as much room again; the old room is given back at once. */
-const grown = (buffer: ArrayBuffer): ArrayBuffer => buffer.transfer(buffer.byteLength * 2);

@@ -1,3 +1,5 @@
+import { grown, textOf, type TextStore } from './text-store.ts';
+
 const FIRST_CELLS = 16;
 const FIRST_UNITS = 256;
 
@@ -12,10 +14,13 @@ export class RowCells {
   /** The units of the text in which the cells stand: a list of numbers is walked through faster than a text. */
   units = new Uint16Array(FIRST_UNITS);
   private text = '';
-  /** The cells where they were given as texts. */
-  private given: readonly string[] | null = null;
-  /** Units of rows whose cells were given as texts. */
+  /** Whether the cells were put together one by one, and so have units of their own. */
+  private isGathered = false;
+  /** Texts of such cells as far as they are at hand. */
+  private texts: (string | null)[] = [];
+  /** Units of such rows, and how many are taken. */
   private own = this.units;
+  private taken = 0;
   private starts = new Int32Array(FIRST_CELLS);
   private ends = new Int32Array(FIRST_CELLS);
 
@@ -36,8 +41,9 @@ export class RowCells {
 
   /** A cell as it stands; empty for one that the row does not have. */
   at(index: number): string {
-    if (this.given !== null) return index < this.width ? (this.given[index] ?? '') : '';
-    return this.text.slice(this.startOf(index), this.endOf(index));
+    const [start, end] = [this.startOf(index), this.endOf(index)];
+    if (!this.isGathered) return this.text.slice(start, end);
+    return start === end ? '' : (this.texts[index] ??= textOf(this.units, start, end));
   }
 
   /** All cells as they stand. */
@@ -56,7 +62,7 @@ export class RowCells {
   /** Begins a row whose cells stand in this text, of which these are the units. */
   begin(text: string, units: Uint16Array<ArrayBuffer>): void {
     this.text = text;
-    this.given = null;
+    this.isGathered = false;
     this.units = units;
     this.width = 0;
   }
@@ -71,23 +77,46 @@ export class RowCells {
 
   /** Becomes the row of these cells. */
   set(cells: readonly string[]): this {
-    let length = 0;
-    for (const cell of cells) length += cell.length;
-    if (length > this.own.length) this.own = new Uint16Array(length * 2);
-    this.begin('', this.own);
-    this.given = cells;
-    let at = 0;
-    for (const cell of cells) {
-      for (let unit = 0; unit < cell.length; unit += 1) this.own[at + unit] = cell.charCodeAt(unit);
-      this.add(at, at + cell.length);
-      at += cell.length;
-    }
+    this.gather();
+    for (const cell of cells) this.addText(cell);
     return this;
+  }
+
+  /** Begins a row whose cells are added as texts. */
+  gather(): void {
+    this.begin('', this.own);
+    this.isGathered = true;
+    this.taken = 0;
+  }
+
+  /** Adds a cell to a row that is gathered. */
+  addText(text: string): void {
+    const start = this.makeRoom(text.length);
+    for (let at = 0; at < text.length; at += 1) this.own[start + at] = text.charCodeAt(at);
+    this.texts[this.width] = text;
+    this.add(start, this.taken);
+  }
+
+  /** Adds a cell that holds a text of a store to a row that is gathered; no text is made of it. */
+  addStored(store: TextStore, place: number): void {
+    const start = this.makeRoom(store.lengthAt(place));
+    store.copyTo(this.own, start, place);
+    this.texts[this.width] = null;
+    this.add(start, this.taken);
   }
 
   /** Adds empty cells up to this width. */
   widen(width: number): void {
     while (this.width < width) this.add(0, 0);
+  }
+
+  /** Takes room for the units of a cell; where it begins. */
+  private makeRoom(count: number): number {
+    const start = this.taken;
+    this.taken += count;
+    while (this.taken > this.own.length) this.own = new Uint16Array(grown(this.own.buffer));
+    this.units = this.own;
+    return start;
   }
 
   private grow(): void {

@@ -1,12 +1,11 @@
 import { RowCells } from '../../../../shared/domain/population/row-cells.ts';
 import { LIMITS } from '../limits.ts';
 import { refuse } from '../refusal.ts';
+import { TextUnits } from '../text-units.ts';
 
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
-
-const FIRST_UNITS = 64 * 1024;
 
 /** Takes one record, whose cells stand until it returns; `isBlank` for a line with nothing on it. False ends the reading. */
 export type TakeRecord = (cells: RowCells, record: number, isBlank: boolean) => boolean;
@@ -22,8 +21,8 @@ export class CsvRecords {
   private readonly delimiter: number;
   private readonly take: TakeRecord;
   private text = '';
-  /** The units of the text; behind its end stands what is no unit of it. */
-  private units = new Uint16Array(FIRST_UNITS);
+  private readonly textUnits = new TextUnits();
+  private units = this.textUnits.of('');
   /** Where the next cell, or after a record the next record, begins. */
   private at = 0;
   private readonly cells = new RowCells();
@@ -53,7 +52,7 @@ export class CsvRecords {
   }
 
   private readRecords(): void {
-    this.units = unitsOf(this.text, this.units);
+    this.units = this.textUnits.of(this.text);
     while (!this.isStopped && this.at < this.text.length) {
       const start = this.at;
       if (!this.readRecord()) {
@@ -175,11 +174,4 @@ export class CsvRecords {
       limit: LIMITS.textColumns,
     });
   }
-}
-
-/** The units of a text, in the given list where it has room. */
-function unitsOf(text: string, room: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
-  const units = text.length <= room.length ? room : new Uint16Array(text.length * 2);
-  Buffer.from(units.buffer).write(text, 'utf16le');
-  return units;
 }

@@ -1,4 +1,4 @@
-import { RowCells } from '../../../../shared/domain/population/row-cells.ts';
+import type { TextStore } from '../../../../shared/domain/population/text-store.ts';
 import { LIMITS } from '../limits.ts';
 import { ProblemLog } from '../problem-log.ts';
 import type { ReadingReport, ReadingTask } from '../reading.ts';
@@ -27,7 +27,7 @@ interface OpenWorkbook {
   readonly zip: ZipPackage;
   readonly workbook: Workbook;
   readonly formats: CellFormats;
-  readonly strings: readonly string[];
+  readonly texts: TextStore;
 }
 
 /** Reads one sheet of a workbook. The order of the parts in the file does not matter. */
@@ -40,8 +40,8 @@ export async function readXlsx(task: ReadingTask): Promise<ReadingReport> {
   for await (const chunk of readChunks(task.file, 0, 1024 * 1024)) task.digest(chunk);
   const workbook = await readWorkbook(zip);
   const formats = await readCellFormats(zip, workbook.stylesPart);
-  const strings = await readSharedStrings(zip, workbook.stringsPart, task.tick);
-  const open: OpenWorkbook = { task, zip, workbook, formats, strings };
+  const texts = await readSharedStrings(zip, workbook.stringsPart, task.tick);
+  const open: OpenWorkbook = { task, zip, workbook, formats, texts };
   const { sheet, others } = await chooseSheet(open);
   const first = await readSheet(open, sheet, null, task.output);
   if (!first.wantsWidth) return report(open, sheet, others, first);
@@ -72,8 +72,7 @@ async function readSheet(
     width: { kind: 'widest-row', known, declared: () => listener.frame.declaredColumns },
     columnLimit: LIMITS.workbookColumns,
   });
-  const current = new RowCells();
-  const listener = makeListener(open, sheet, problems, (row, cells) => intake.add(row, current.set(cells)));
+  const listener = makeListener(open, sheet, problems, (row, cells) => intake.add(row, cells));
   await scanSheet(open, sheet, listener, output);
   const { wantsWidth } = intake;
   if (!wantsWidth) {
@@ -96,7 +95,7 @@ function makeListener(open: OpenWorkbook, sheet: Sheet, problems: ProblemLog, ta
     dateSystem: open.workbook.dateSystem,
     note: (code) => listener.note(code),
   };
-  const listener = new SheetListener(sheet.part, new CellReader(context, open.strings), problems, take);
+  const listener = new SheetListener(sheet.part, new CellReader(context, open.texts), problems, take);
   return listener;
 }
 

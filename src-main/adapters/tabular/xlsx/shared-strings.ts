@@ -1,3 +1,4 @@
+import { TextStore } from '../../../../shared/domain/population/text-store.ts';
 import { LIMITS } from '../limits.ts';
 import { refuse, refuseDamaged } from '../refusal.ts';
 import { RichText, refuseUnknownElement } from './rich-text.ts';
@@ -11,17 +12,17 @@ export async function readSharedStrings(
   zip: ZipPackage,
   part: string | null,
   tick: (done: number, total: number) => void,
-): Promise<readonly string[]> {
-  if (part === null) return [];
+): Promise<TextStore> {
+  if (part === null) return new TextStore();
   const listener = new StringListener(part);
   const scanner = new XmlScanner(part, listener);
   for await (const text of xmlText(part, zip.read(part, tick))) scanner.write(text);
   scanner.end();
-  return listener.strings;
+  return listener.texts;
 }
 
 class StringListener implements XmlListener {
-  readonly strings: string[] = [];
+  readonly texts = new TextStore();
   private readonly part: string;
   private readonly rich = new RichText();
   private depth = 0;
@@ -59,11 +60,11 @@ class StringListener implements XmlListener {
 
   private keep(text: string): void {
     this.isInItem = false;
-    this.strings.push(text);
+    this.texts.add(text);
     this.characters += text.length;
-    if (this.strings.length > LIMITS.sharedStrings || this.characters > LIMITS.sharedCharacters) {
+    if (this.texts.size > LIMITS.sharedStrings || this.characters > LIMITS.sharedCharacters) {
       refuse('too-large', 'The workbook holds more different texts than are read.', {
-        texts: this.strings.length,
+        texts: this.texts.size,
         limit: LIMITS.sharedStrings,
       });
     }

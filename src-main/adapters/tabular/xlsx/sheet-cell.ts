@@ -1,9 +1,15 @@
+import type { TableProblemCode } from '../../../../shared/domain/population/table-problem.ts';
+import type { TextStore } from '../../../../shared/domain/population/text-store.ts';
 import { LIMITS } from '../limits.ts';
 import { refuseDamaged } from '../refusal.ts';
 import { booleanText, isoDateText, numberText } from './cell-text.ts';
 import type { CellContext } from './cell-text.ts';
 import { unescapeText } from './escaped-text.ts';
 import { refuseLongCell } from './rich-text.ts';
+
+/** The number of a day in the year 2173: all that a list speaks of come before. */
+const LAST_REMEMBERED = 99_999;
+const MOST_REMEMBERED = 4096;
 
 /** A cell as it was found in a sheet, before it is text. */
 export interface FoundCell {
@@ -20,11 +26,20 @@ export interface FoundCell {
 /** Turns the cells of one sheet into text. */
 export class CellReader {
   private readonly context: CellContext;
-  private readonly strings: readonly string[];
+  /** The table of texts that cells refer to by number. */
+  readonly texts: TextStore;
 
-  constructor(context: CellContext, strings: readonly string[]) {
-    this.context = context;
-    this.strings = strings;
+  /** Texts of small numbers by style, as far as nothing was to be noted about them: a list has some hundred days. */
+  private readonly numbers: Map<number, string>[] = [];
+  private notes = 0;
+
+  constructor(context: CellContext, texts: TextStore) {
+    const note = (code: TableProblemCode): void => {
+      this.notes += 1;
+      context.note(code);
+    };
+    this.context = { ...context, note };
+    this.texts = texts;
   }
 
   read(cell: FoundCell): string {
@@ -63,11 +78,27 @@ export class CellReader {
     }
   }
 
-  /** The shared text of a number. */
-  sharedText(index: number): string {
-    return (
-      this.strings[index] ?? refuseDamaged(`a cell refers to shared text ${index}, which does not exist`)
-    );
+  /** The text of a number that is written as a whole number. */
+  wholeNumber(number: number, style: number): string {
+    const known = this.numbers[style]?.get(number);
+    if (known !== undefined) return known;
+    const before = this.notes;
+    const text = numberText(String(number), style, this.context);
+    const texts = (this.numbers[style] ??= new Map());
+    if (this.notes === before && number <= LAST_REMEMBERED && texts.size < MOST_REMEMBERED)
+      texts.set(number, text);
+    return text;
+  }
+
+  /** Refuses the number of a text that the table does not have. */
+  checkShared(index: number): void {
+    if (index < 0 || index >= this.texts.size)
+      refuseDamaged(`a cell refers to shared text ${index}, which does not exist`);
+  }
+
+  private sharedText(index: number): string {
+    this.checkShared(index);
+    return this.texts.at(index);
   }
 }
 

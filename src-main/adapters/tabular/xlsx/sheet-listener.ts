@@ -1,3 +1,4 @@
+import { RowCells } from '../../../../shared/domain/population/row-cells.ts';
 import type { TableProblemCode } from '../../../../shared/domain/population/table-problem.ts';
 import { LIMITS } from '../limits.ts';
 import type { ProblemLog } from '../problem-log.ts';
@@ -9,6 +10,7 @@ import { SheetFrame } from './sheet-frame.ts';
 import type { TagAttributes } from './tag-attributes.ts';
 import type { XmlListener } from './xml-scanner.ts';
 import { UsualCell } from './usual-cell.ts';
+import { UsualRow } from './usual-row.ts';
 import { isOn } from './workbook.ts';
 
 /** Where in a sheet the reader stands. */
@@ -16,8 +18,8 @@ type Place = 'frame' | 'rows' | 'row' | 'cell' | 'value' | 'inline' | 'done';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Takes a row of a sheet that holds something; false when no further rows are wanted. */
-export type TakeRow = (row: number, cells: readonly string[]) => boolean;
+/** Takes a row of a sheet that holds something, whose cells stand until it returns; false when no further rows are wanted. */
+export type TakeRow = (row: number, cells: RowCells) => boolean;
 
 /** Follows the elements of a sheet and puts its rows together. Cells and rows must come in their order. */
 export class SheetListener implements XmlListener {
@@ -31,7 +33,8 @@ export class SheetListener implements XmlListener {
   private readonly take: TakeRow;
   private place: Place = 'frame';
   private skipped = 0;
-  private cells: string[] = [];
+  /** The cells of the row up to the last that holds something. */
+  private readonly cells = new RowCells();
   private column = -1;
   private isRowHidden = false;
   private hasRows = false;
@@ -45,6 +48,7 @@ export class SheetListener implements XmlListener {
   };
   private readonly rich = new RichText();
   private readonly usual = new UsualCell();
+  private readonly usualRow = new UsualRow();
 
   constructor(part: string, reader: CellReader, problems: ProblemLog, take: TakeRow) {
     this.part = part;
@@ -93,16 +97,37 @@ export class SheetListener implements XmlListener {
     }
   }
 
-  readWhole(text: string, at: number): number {
+  readWhole(text: string, units: Uint16Array<ArrayBuffer>, at: number): number {
     if (this.place !== 'row' || this.skipped > 0) return -1;
+    let end = -1;
+    for (let next = this.readCell(text, units, at); next !== -1; next = this.readCell(text, units, next))
+      end = next;
+    return end;
+  }
+
+  readRowTag(text: string, units: Uint16Array<ArrayBuffer>, at: number): number {
+    if (this.place !== 'rows' || this.skipped > 0) return -1;
+    const { usualRow } = this;
+    const end = usualRow.read(text, units, at);
+    // A number out of order is left to the general way, which says what is wrong.
+    if (end === -1 || !this.mayFollow(usualRow.row)) return -1;
+    this.beginRow(usualRow.row, usualRow.isHidden);
+    return end;
+  }
+
+  private readCell(text: string, units: Uint16Array<ArrayBuffer>, at: number): number {
     const { usual } = this;
-    const end = usual.read(text, at);
+    const end = usual.read(text, units, at);
     // A place out of order is left to the general way, which says what is wrong.
     if (end === -1 || usual.row !== this.row || usual.column <= this.column) return -1;
     if (usual.column >= LIMITS.sheetColumns) return -1;
     this.column = usual.column;
     if (usual.type === 's') {
-      this.keep(this.reader.sharedText(usual.index));
+      this.keepShared(usual.whole);
+      return end;
+    }
+    if (usual.whole !== -1) {
+      this.keep(this.reader.wholeNumber(usual.whole, usual.style));
       return end;
     }
     this.cell.type = usual.type;
@@ -174,16 +199,25 @@ export class SheetListener implements XmlListener {
   private openRow(attributes: TagAttributes): void {
     const stated = attributes.get('r');
     const row = stated === undefined ? this.row + 1 : Number(stated);
-    if (!Number.isInteger(row) || row <= this.row || row > LIMITS.sheetRows) {
+    if (!this.mayFollow(row)) {
       refuseDamaged(`a row is numbered ${JSON.stringify(stated ?? String(row))} after row ${this.row}`, {
         part: this.part,
       });
     }
-    this.row = row;
     const hidden = attributes.get('hidden');
-    this.isRowHidden = hidden === undefined ? this.frame.hidesRows : isOn(hidden);
-    this.isRowHidden ||= Number(attributes.get('ht') ?? '1') === 0;
-    this.cells = [];
+    const isHidden = hidden === undefined ? this.frame.hidesRows : isOn(hidden);
+    this.beginRow(row, isHidden || Number(attributes.get('ht') ?? '1') === 0);
+    if (!attributes.declaresNamespaces) this.usualRow.learn(this.isRowHidden);
+  }
+
+  private mayFollow(row: number): boolean {
+    return Number.isInteger(row) && row > this.row && row <= LIMITS.sheetRows;
+  }
+
+  private beginRow(row: number, isHidden: boolean): void {
+    this.row = row;
+    this.isRowHidden = isHidden;
+    this.cells.gather();
     this.column = -1;
     this.place = 'row';
   }
@@ -243,13 +277,21 @@ export class SheetListener implements XmlListener {
 
   private keep(text: string): void {
     if (text === '') return;
-    while (this.cells.length < this.column) this.cells.push('');
-    this.cells.push(text);
+    this.cells.widen(this.column);
+    this.cells.addText(text);
+  }
+
+  private keepShared(index: number): void {
+    const { texts } = this.reader;
+    this.reader.checkShared(index);
+    if (texts.lengthAt(index) === 0) return;
+    this.cells.widen(this.column);
+    this.cells.addStored(texts, index);
   }
 
   private closeRow(): void {
     this.place = 'rows';
-    if (this.cells.length === 0) return;
+    if (this.cells.width === 0) return;
     if (this.isRowHidden) this.problems.addRow('hidden-rows', this.row);
     if (!this.take(this.row, this.cells)) this.place = 'done';
   }

@@ -1,6 +1,7 @@
 const QUOTE = 34;
 const GREATER = 62;
 const LESS = 60;
+const SLASH = 47;
 const AMPERSAND = 38;
 const ZERO = 48;
 const NINE = 57;
@@ -14,19 +15,28 @@ const LOWER_S = 115;
 const LOWER_T = 116;
 const LOWER_V = 118;
 
-/** Whether ` n="` stands at a place; comparing codes is faster than comparing texts, and this is asked for every cell. */
-const opensAttribute = (text: string, at: number, name: number): boolean =>
-  text.charCodeAt(at) === SPACE &&
-  text.charCodeAt(at + 1) === name &&
-  text.charCodeAt(at + 2) === EQUALS &&
-  text.charCodeAt(at + 3) === QUOTE;
+type Units = Uint16Array<ArrayBuffer>;
+
+/** Whether ` n="` stands at a place. */
+const opensAttribute = (units: Units, at: number, name: number): boolean =>
+  units[at] === SPACE && units[at + 1] === name && units[at + 2] === EQUALS && units[at + 3] === QUOTE;
+
+/** Whether `<c r="` stands at a place. */
+const opensCell = (units: Units, at: number): boolean =>
+  units[at] === LESS && units[at + 1] === LOWER_C && opensAttribute(units, at + 2, LOWER_R);
 
 /** Whether `><v>` stands at a place. */
-const opensValue = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === GREATER &&
-  text.charCodeAt(at + 1) === LESS &&
-  text.charCodeAt(at + 2) === LOWER_V &&
-  text.charCodeAt(at + 3) === GREATER;
+const opensValue = (units: Units, at: number): boolean =>
+  units[at] === GREATER && units[at + 1] === LESS && units[at + 2] === LOWER_V && units[at + 3] === GREATER;
+
+/** `</v></c>` */
+const VALUE_END = Uint16Array.of(LESS, SLASH, LOWER_V, GREATER, LESS, SLASH, LOWER_C, GREATER);
+
+function closesValue(units: Units, at: number): boolean {
+  for (let place = 0; place < VALUE_END.length; place += 1)
+    if (units[at + place] !== VALUE_END[place]) return false;
+  return true;
+}
 
 const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
@@ -42,50 +52,60 @@ export class UsualCell {
   style = 0;
   /** `n`, `s`, `b`, `e` or `str`. */
   type = 'n';
+  /** The value of a cell of type `s`, or of type `n` that is a whole number of at most nine digits with no zero before them; else -1. */
+  whole = -1;
+  /** The value as it is written, where `whole` is -1. */
   value = '';
-  /** The value as a whole number, for cells of type `s`; -1 where it is none. */
-  index = -1;
   private at = 0;
 
-  /** Reads the cell at `start`; the place after it, or -1 where it has another form or is not complete. */
-  read(text: string, start: number): number {
+  /**
+   * Reads the cell at `start` of a text, of which these are the units; the place after it, or -1 where it has another form or
+   * is not complete.
+   */
+  read(text: string, units: Units, start: number): number {
     this.at = start;
-    if (!this.readReference(text)) return -1;
+    if (!this.readReference(units)) return -1;
     this.style = 0;
     this.type = 'n';
-    if (opensAttribute(text, this.at, LOWER_S) && !this.readStyle(text)) return -1;
-    if (opensAttribute(text, this.at, LOWER_T) && !this.readType(text)) return -1;
-    return opensValue(text, this.at) ? this.readValue(text) : -1;
+    if (opensAttribute(units, this.at, LOWER_S) && !this.readStyle(units)) return -1;
+    if (opensAttribute(units, this.at, LOWER_T) && !this.readType(text, units)) return -1;
+    const end = opensValue(units, this.at) ? this.readValue(text, units) : -1;
+    // Behind the end of the text may stand what looks like the rest of the cell.
+    return end > text.length ? -1 : end;
   }
 
   /** `<c r="B7"` */
-  private readReference(text: string): boolean {
-    let { at } = this;
-    if (text.charCodeAt(at + 1) !== LOWER_C || !opensAttribute(text, at + 2, LOWER_R)) return false;
-    at += 6;
-    let code = text.charCodeAt(at);
+  private readReference(units: Units): boolean {
+    if (!opensCell(units, this.at)) return false;
+    let at = this.at + 6;
+    let code = units[at] ?? 0;
     let column = 0;
     const letters = at;
     while (code >= A && code <= Z && at - letters < 4) {
       column = column * 26 + code - A + 1;
       at += 1;
-      code = text.charCodeAt(at);
+      code = units[at] ?? 0;
     }
     if (at === letters) return false;
     this.column = column - 1;
     this.at = at;
-    this.row = this.readNumber(text);
-    return this.row > 0 && this.closesAttribute(text);
+    this.row = this.readNumber(units);
+    return this.row > 0 && this.closesAttribute(units);
   }
 
-  private readStyle(text: string): boolean {
+  private readStyle(units: Units): boolean {
     this.at += 4;
-    this.style = this.readNumber(text);
-    return this.style >= 0 && this.closesAttribute(text);
+    this.style = this.readNumber(units);
+    return this.style >= 0 && this.closesAttribute(units);
   }
 
-  private readType(text: string): boolean {
+  private readType(text: string, units: Units): boolean {
     const start = this.at + 4;
+    if (units[start] === LOWER_S && units[start + 1] === QUOTE) {
+      this.type = 's';
+      this.at = start + 2;
+      return true;
+    }
     const end = text.indexOf('"', start);
     if (end === -1 || end - start > 3) return false;
     const type = text.slice(start, end);
@@ -95,45 +115,59 @@ export class UsualCell {
     return true;
   }
 
-  private closesAttribute(text: string): boolean {
+  private closesAttribute(units: Units): boolean {
     this.at += 1;
-    return text.charCodeAt(this.at - 1) === QUOTE;
+    return units[this.at - 1] === QUOTE;
   }
 
   /** A number of at most nine digits, or -1; ends at the first place that is no digit. */
-  private readNumber(text: string): number {
+  private readNumber(units: Units): number {
     const start = this.at;
     let at = start;
     let number = 0;
-    let code = text.charCodeAt(at);
+    let code = units[at] ?? 0;
     while (isDigit(code) && at - start < 9) {
       number = number * 10 + code - ZERO;
       at += 1;
-      code = text.charCodeAt(at);
+      code = units[at] ?? 0;
     }
     this.at = at;
     return at === start ? -1 : number;
   }
 
   /** `><v>12</v></c>`; a value with references, or none at all, is not of the usual form. */
-  private readValue(text: string): number {
+  private readValue(text: string, units: Units): number {
     const start = this.at + 4;
     this.at = start;
-    this.index = this.type === 's' ? this.readNumber(text) : -1;
-    const end = this.index === -1 ? endOfText(text, start) : this.at;
-    if (end === start || !text.startsWith('</v></c>', end)) return -1;
-    if (this.type !== 's') this.value = text.slice(start, end);
-    return this.type === 's' && this.index === -1 ? -1 : end + 8;
+    const isCounted = this.type === 's' || this.type === 'n';
+    this.whole = isCounted ? this.readNumber(units) : -1;
+    if (this.whole === -1 || !closesValue(units, this.at)) return this.readOther(text, units, start);
+    const hasZeros = units[start] === ZERO && this.at > start + 1;
+    if (hasZeros && this.type === 'n') this.keepText(text, start, this.at);
+    return this.at + VALUE_END.length;
+  }
+
+  /** A value that is not written as a whole number. */
+  private readOther(text: string, units: Units, start: number): number {
+    const end = endOfText(units, start, text.length);
+    if (this.type === 's' || end === start || !closesValue(units, end)) return -1;
+    this.keepText(text, start, end);
+    return end + VALUE_END.length;
+  }
+
+  private keepText(text: string, start: number, end: number): void {
+    this.whole = -1;
+    this.value = text.slice(start, end);
   }
 }
 
 /** The end of a run of text without references. */
-function endOfText(text: string, start: number): number {
+function endOfText(units: Units, start: number, length: number): number {
   let end = start;
-  let code = text.charCodeAt(end);
-  while (code !== LESS && code !== AMPERSAND && code !== GREATER && end < text.length) {
+  let code = units[end] ?? 0;
+  while (code !== LESS && code !== AMPERSAND && code !== GREATER && end < length) {
     end += 1;
-    code = text.charCodeAt(end);
+    code = units[end] ?? 0;
   }
   return end;
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { refuse, refuseDamaged } from '../refusal.ts';
 import { decodeReferences } from './xml-references.ts';
+import { TextUnits } from '../text-units.ts';
 import { FOREIGN, NamespaceScope } from './namespace-scope.ts';
 import { BROKEN, INCOMPLETE, TagAttributes } from './tag-attributes.ts';
 
@@ -12,10 +13,12 @@ export interface XmlListener {
   text(text: string): void;
   close(name: string): void;
   /**
-   * Reads a whole element of the workbook's own namespace in one go where it has a form the listener knows well, and
-   * gives the place after it; -1 leaves it to the general way.
+   * Reads whole elements of the workbook's own namespace in one go where they have a form the listener knows well, and
+   * gives the place after them; -1 leaves the first to the general way. `units`: those of the text.
    */
-  readWhole?(text: string, at: number): number;
+  readWhole?(text: string, units: Uint16Array<ArrayBuffer>, at: number): number;
+  /** The same for the tag that begins a row: an element `row` is open then. */
+  readRowTag?(text: string, units: Uint16Array<ArrayBuffer>, at: number): number;
 }
 
 /** How often an unfinished token is tried with a little more of the next chunk, before all of it is taken. */
@@ -43,7 +46,9 @@ export class XmlScanner {
   private readonly scope = new NamespaceScope();
   private readonly openNames: string[] = [];
   private readonly resolvedNames: string[] = [];
+  private readonly textUnits = new TextUnits();
   private buffer = '';
+  private units = this.textUnits.of('');
   private at = 0;
   /** The beginning of a token whose end has not come yet. */
   private rest = '';
@@ -82,6 +87,7 @@ export class XmlScanner {
   /** Reads all whole tokens of a text and keeps what is left. */
   private readFrom(text: string, from: number): void {
     this.buffer = text;
+    if (this.listener.readWhole !== undefined) this.units = this.textUnits.of(text);
     this.at = from;
     this.rest = '';
     while (this.at < text.length) {
@@ -117,7 +123,7 @@ export class XmlScanner {
     if (next === SLASH) return this.readEndTag();
     if (next === BANG) return this.readMarkup();
     if (next === QUESTION) return this.readInstruction();
-    return this.readWhole() || this.readStartTag();
+    return this.readUsual() || this.readStartTag();
   }
 
   private readText(): boolean {
@@ -188,11 +194,19 @@ export class XmlScanner {
     return true;
   }
 
-  private readWhole(): boolean {
-    if (this.listener.readWhole === undefined || !this.scope.isMainByDefault) return false;
-    const end = this.listener.readWhole(this.buffer, this.at);
-    if (end !== -1) this.at = end;
-    return end !== -1;
+  /** Reads what the listener knows well. */
+  private readUsual(): boolean {
+    const { listener, buffer, units } = this;
+    if (listener.readWhole === undefined || !this.scope.isMainByDefault) return false;
+    let end = listener.readWhole(buffer, units, this.at);
+    if (end === -1) {
+      end = listener.readRowTag?.(buffer, units, this.at) ?? -1;
+      if (end === -1) return false;
+      this.openNames.push('row');
+      this.resolvedNames.push('row');
+    }
+    this.at = end;
+    return true;
   }
 
   private readStartTag(): boolean {

@@ -1,7 +1,10 @@
 import { refuse, refuseDamaged } from '../refusal.ts';
+import { arePlain } from './plain-bytes.ts';
 
 /** Characters that XML 1.0 forbids, as far as decoding lets them through. */
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+
+const LAST_ASCII = 0x7f;
 
 const DECLARED = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/;
 
@@ -14,7 +17,12 @@ export async function* xmlText(part: string, bytes: AsyncIterable<Buffer>): Asyn
   const opening = new XmlOpening(part);
   let carriage = '';
   for await (const chunk of bytes) {
-    const text = opening.decode(chunk);
+    const plain = opening.takePlain(chunk);
+    if (plain !== null && carriage === '') {
+      yield plain;
+      continue;
+    }
+    const text = plain ?? opening.decode(chunk);
     if (text === null) continue;
     const whole = carriage + text;
     carriage = whole.endsWith('\r') ? '\r' : '';
@@ -35,9 +43,20 @@ class XmlOpening {
   private readonly part: string;
   private head: Buffer | null = Buffer.alloc(0);
   private decoder: InstanceType<typeof TextDecoder> | null = null;
+  /** Whether the decoder may hold the first bytes of a character. */
+  private isWithin = false;
 
   constructor(part: string) {
     this.part = part;
+  }
+
+  /**
+   * The characters of a chunk that needs neither decoding nor a check, as nearly all chunks of a sheet, else null. Not for the
+   * first chunk, which tells the encoding, and not within a character.
+   */
+  takePlain(chunk: Buffer): string | null {
+    if (this.decoder?.encoding !== 'utf-8' || this.isWithin || !arePlain(chunk)) return null;
+    return chunk.toString('latin1');
   }
 
   /** Null while too little has come to tell the encoding. */
@@ -74,8 +93,14 @@ class XmlOpening {
   }
 
   private attempt(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | null): string {
+    if (chunk === null) return this.guarded(() => decoder.decode());
+    this.isWithin = (chunk.at(-1) ?? 0) > LAST_ASCII;
+    return this.guarded(() => decoder.decode(chunk, { stream: true }));
+  }
+
+  private guarded(decode: () => string): string {
     try {
-      return chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true });
+      return decode();
     } catch {
       return refuseDamaged(`its part ${this.part} holds bytes that are not text`, { part: this.part });
     }

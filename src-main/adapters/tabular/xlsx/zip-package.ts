@@ -12,7 +12,7 @@ const LOCAL_HEADER_SIGNATURE = 0x04034b50;
 const ENCRYPTED_FLAG = 1;
 const STORED = 0;
 const DEFLATED = 8;
-const CHUNK_BYTES = 128 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** The parts of a workbook by name. Names are compared without regard to case, as the packaging standard asks. */
 export interface ZipPackage {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TextStore } from '../../../../../shared/domain/population/text-store.ts';
 import { RowCells } from '../../../../../shared/domain/population/row-cells.ts';
 
 describe('the cells of a row', () => {
@@ -26,6 +27,26 @@ describe('the cells of a row', () => {
     cells.add(3, 4);
     expect(cells.all()).toEqual(['a', 'b']);
     expect([cells.startOf(1), cells.endOf(1)]).toEqual([3, 4]);
+  });
+
+  it('may be put together from texts and from texts of a store', () => {
+    const store = new TextStore();
+    for (const text of ['', 'Größe', '日付', 'x'.repeat(1000)]) store.add(text);
+    const cells = new RowCells();
+    for (const places of [[3, 1], [0, 2, 1], []]) {
+      cells.gather();
+      cells.addText('first');
+      for (const place of places) cells.addStored(store, place);
+      cells.widen(5);
+      const texts = ['first', ...places.map((place) => store.at(place))];
+      expect(cells.all()).toEqual([...texts, ...Array.from({ length: 5 - texts.length }, () => '')]);
+      expect(cells.at(1)).toBe(texts[1] ?? '');
+      const written = texts.map((_text, index) =>
+        String.fromCharCode(...cells.units.subarray(cells.startOf(index), cells.endOf(index))),
+      );
+      expect(written).toEqual(texts);
+      expect(cells.unitCount()).toBe(texts.join('').length);
+    }
   });
 
   it('are empty where the row has none, also after a longer row', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TextStore } from '../../../../../../shared/domain/population/text-store.ts';
 import { ProblemLog } from '../../../../../../src-main/adapters/tabular/problem-log.ts';
 import { TableRefusal } from '../../../../../../src-main/adapters/tabular/refusal.ts';
 import { GENERAL, builtInFormat } from '../../../../../../src-main/adapters/tabular/xlsx/number-format.ts';
@@ -9,6 +10,12 @@ import { XmlScanner } from '../../../../../../src-main/adapters/tabular/xlsx/xml
 import { sheetXml } from '../../../../../fixtures/hostile/workbook-builder.ts';
 
 const STRINGS = ['zero', 'one', '', 'three'];
+
+function textsOf(strings: readonly string[]): TextStore {
+  const texts = new TextStore();
+  for (const text of strings) texts.add(text);
+  return texts;
+}
 
 interface Read {
   readonly rows: readonly (readonly [number, readonly string[]])[];
@@ -23,10 +30,10 @@ function read(xml: string, pieceLength: number): Read {
     'sheet',
     new CellReader(
       { formats: [GENERAL, builtInFormat(14)], dateSystem: '1900', note: (code) => listener.note(code) },
-      STRINGS,
+      textsOf(STRINGS),
     ),
     problems,
-    (row, cells) => rows.push([row, cells]) > 0,
+    (row, cells) => rows.push([row, cells.all()]) > 0,
   );
   const scanner = new XmlScanner('sheet', listener);
   const told = (): readonly string[] =>
@@ -95,6 +102,51 @@ describe('SheetListener', () => {
       }),
       { numRuns: 4000 },
     );
+  });
+
+  it('reads row tags that say the same as it reads all others, however the sheet is cut', () => {
+    const tail = fc.constantFrom(
+      ...['', ' spans="1:2"', ' hidden="1"', ' hidden="0"', ' ht="0"', ' x="a&gt;b"', ' x="a>b"', " ht='0'"],
+      ...[' r="9"', ' xmlns:q="urn:q"', ' q:z="1"', ' customHeight="1" ht="12.5"', '\n', ' bad', '/'],
+    );
+    const rows = fc.array(fc.tuple(tail, fc.integer({ min: 1, max: 2 })), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 1, max: 80 }), (all, pieceLength) => {
+        let number = 0;
+        const write = (lead: string): string =>
+          all
+            .map(([text, step]) => {
+              number += step;
+              const cells = text === '/' ? '' : `<c r="A${number}"><v>${number}</v></c></row>`;
+              return `<row${lead}r="${number}"${text}>${cells}`;
+            })
+            .join('');
+        const usual = read(sheetXml(write(' ')), pieceLength);
+        number = 0;
+        expect(usual).toEqual(read(sheetXml(write('  ')), 100_000));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes whole numbers as they are written, also those with zeros before them', () => {
+    const values = ['7', '07', '0', '00', '123456789', '1234567890', '99999', '100000', '45292'];
+    const cells = (style: number, letters: string) =>
+      values.map(
+        (text, index) =>
+          `<row r="${index + 1}"><c r="${letters}${index + 1}" s="${style}"><v>${text}</v></c></row>`,
+      );
+    expect(read(sheetXml(cells(0, 'A').join('')), 1000).rows.map(([, [cell]]) => cell)).toEqual(values);
+    const twice = [
+      ...cells(1, 'A'),
+      ...cells(1, 'A').map((row) => row.replaceAll(/r="(A?)(\d)"/g, 'r="$11$2"')),
+    ];
+    const days = read(sheetXml(twice.join('')), 1000);
+    expect(days.rows.slice(0, 9).map(([, cells]) => cells)).toEqual(
+      days.rows.slice(9).map(([, cells]) => cells),
+    );
+    expect(days.rows[8]).toEqual([9, ['2024-01-01']]);
+    expect(days.problems.join()).toMatch(/^not-a-calendar-date [\d ]+$/);
   });
 
   it('numbers rows and cells that carry no number', () => {
