@@ -32,6 +32,7 @@ import { createGuidanceService } from '../services/guidance-service.ts';
 import { createHomeService } from '../services/home-service.ts';
 import { createJournalService } from '../services/journal-service.ts';
 import { rowsDigest } from '../services/list-state.ts';
+import type { CheckedBlock } from '../services/ports/engagement-store.ts';
 import { createLibraryService, type LibraryServicePorts } from '../services/library-service.ts';
 import type { Libraries } from '../services/offered-library.ts';
 import { createPersonService, type PassphraseSource } from '../services/person-service.ts';
@@ -81,7 +82,7 @@ export function compose(host: Host): Program {
     ...{
       verifySignature,
       migrations,
-      rowsDigest: (lines: Iterable<Uint8Array>) => rowsDigest(lines, startNodeHash),
+      rowsDigest: (blocks: Iterable<CheckedBlock>) => rowsDigest(blocks, startNodeHash),
     },
     seenHead: (engagementId) => profile.seenHead(engagementId),
     knownKey: (personId) => profile.persons().find(({ id }) => id === personId)?.publicKey ?? null,

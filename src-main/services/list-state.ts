@@ -1,30 +1,60 @@
 import type { Row } from '../../shared/domain/journal/entities.ts';
+import type { RowHead } from '../../shared/domain/population/population-row-text.ts';
 import type { ListState } from '../../shared/domain/sampling/draw-items.ts';
 import type { RecordSource, SourceRecord } from '../../shared/domain/sampling/draw-selection.ts';
-import type { EngagementStore, PopulationRow } from './ports/engagement-store.ts';
+import { KeptHeads } from './kept-heads.ts';
+import type { CheckedBlock, EngagementStore, PopulationRow } from './ports/engagement-store.ts';
 import type { StartHash } from './ports/running-hash.ts';
 
 /** The digest over the lines of rows in the order of the file. */
-export function rowsDigest(lines: Iterable<Uint8Array>, startHash: StartHash): string {
+export function rowsDigest(blocks: Iterable<Pick<CheckedBlock, 'lines'>>, startHash: StartHash): string {
   const hash = startHash();
-  for (const piece of lines) hash.update(piece);
+  for (const { lines } of blocks) hash.update(lines);
   return hash.hex();
 }
 
-/** The list of a population as it stands in the file now: its source bytes and its rows. */
+/** The list of a population as it stands in the file now: its source bytes and its rows. `onHead` is told each row. */
 export function listStateOf(
   store: EngagementStore,
-  population: Row<'population'>,
+  { fileSha256, id }: Row<'population'>,
   startHash: StartHash,
+  onHead: (head: RowHead) => void = () => undefined,
 ): ListState {
-  const { fileSha256, id } = population;
+  function* watched(): Generator<CheckedBlock> {
+    for (const block of store.populationRows.blocks(id)) {
+      block.heads.forEach(onHead);
+      yield block;
+    }
+  }
   return {
     isFileIntact: fileSha256 !== null && store.evidence.check(fileSha256) === 'matches',
-    rowsSha256: rowsDigest(store.populationRows.lines(id), startHash),
+    rowsSha256: rowsDigest(watched(), startHash),
   };
 }
 
-/** The records of a population for a draw; `stratumColumn` is the plan's. */
+/** The list of a population with its records for a draw: both from one reading, so that nothing lies between. */
+export function listWithRecords(
+  store: EngagementStore,
+  population: Row<'population'>,
+  startHash: StartHash,
+  stratumColumn: string | null,
+): { readonly list: ListState; readonly source: RecordSource } {
+  const kept = new KeptHeads();
+  const list = listStateOf(store, population, startHash, (head) => {
+    if (head.included) kept.add(head);
+  });
+  const source = recordSource(store, population, stratumColumn);
+  return {
+    list,
+    source: stratumColumn === null ? { ...source, included: () => withoutStratum(kept) } : source,
+  };
+}
+
+function* withoutStratum(kept: KeptHeads): Generator<SourceRecord> {
+  for (let place = 0; place < kept.size; place += 1) yield { ...kept.at(place), stratum: null };
+}
+
+/** The records of a population; `stratumColumn` is the plan's. */
 export function recordSource(
   store: EngagementStore,
   population: Row<'population'>,
@@ -38,11 +68,7 @@ export function recordSource(
   const rows = store.populationRows;
   return {
     included: function* () {
-      // Without a stratum nothing of the cells is needed, and reading them is most of the work.
-      if (at === -1)
-        for (const { key, rowNumber, occurredOn } of rows.keys(population.id))
-          yield { key, rowNumber, occurredOn, stratum: null };
-      else for (const row of rows.included(population.id)) yield record(row);
+      for (const row of rows.included(population.id)) yield record(row);
     },
     byKeys: (keys) =>
       rows

@@ -22,7 +22,7 @@ import {
 } from '../../shared/domain/sampling/plan-state.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Handlers } from './handlers.ts';
-import { listStateOf, recordSource } from './list-state.ts';
+import { listWithRecords, recordSource } from './list-state.ts';
 import type { HashPort } from './ports/hash.ts';
 import type { IdsPort } from './ports/ids.ts';
 import type { StartHash } from './ports/running-hash.ts';
@@ -168,8 +168,7 @@ function planWithList({ session, startHash }: SamplingServicePorts, planId: stri
   const store = session.store();
   return ok({
     ...{ plan, population },
-    list: listStateOf(store, population, startHash),
-    source: recordSource(store, population, plan.stratumColumn),
+    ...listWithRecords(store, population, startHash, plan.stratumColumn),
   });
 }
 

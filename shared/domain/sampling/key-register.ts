@@ -1,4 +1,5 @@
 /** The keys of a population as they come in: counted, and the first one that cannot stand for a record remembered. */
+import { createKeyTable } from '../population/key-table.ts';
 import type { DrawRefusal } from './draw.ts';
 import { LARGEST_POPULATION } from './sample-size.ts';
 
@@ -14,16 +15,14 @@ export type KeyRegister = {
 
 /** An empty register. Keys are compared exactly as they stand: no trimming, no change of case. */
 export function createKeyRegister(): KeyRegister {
-  const keys = new Set<string>();
+  const keys = createKeyTable();
   let refusal: DrawRefusal | undefined;
   return {
     add: (key) => {
       if (refusal !== undefined) return false;
       const position = keys.size + 1;
       refusal = faultOf(key, position);
-      // One look into the set instead of two: a key that was there already leaves its size as it was.
-      if (refusal === undefined && keys.add(key).size < position)
-        refusal = { code: 'duplicate-key', key, position };
+      if (refusal === undefined && keys.add(key) !== -1) refusal = { code: 'duplicate-key', key, position };
       return refusal === undefined;
     },
     count: () => keys.size,

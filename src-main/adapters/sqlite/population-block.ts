@@ -3,7 +3,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { rowOfText, type RowHead } from '../../../shared/domain/population/population-row-text.ts';
 import { indexOf, type BlockIndex, type RowBlock } from '../../../shared/domain/population/row-block.ts';
 import { StoreError } from '../../services/ports/engagement-store.ts';
-import type { PopulationRow } from '../../services/ports/engagement-store.ts';
+import type { CheckedBlock, PopulationRow } from '../../services/ports/engagement-store.ts';
 import type { PackedBlock } from '../../services/ports/packed-block.ts';
 import { failure } from './failures.ts';
 
@@ -60,10 +60,11 @@ export function headsOf(lines: string): readonly RowHead[] {
   return heads;
 }
 
-/** The lines of a block in UTF-8. Throws where its other columns do not follow from them, so that none can hide a row. */
-export function checkedLines({ lines: packed, ...stored }: PopulationBlock): Buffer {
+/** What a block holds. Throws where its other columns do not follow from its lines, so that none can hide a row. */
+export function checkedBlock({ lines: packed, ...stored }: PopulationBlock): CheckedBlock {
   const lines = unpacked(packed);
-  const index = storedIndex(indexOf(headsOf(lines.toString())));
+  const heads = headsOf(lines.toString());
+  const index = storedIndex(indexOf(heads));
   const isSame =
     index.first_row === stored.first_row &&
     index.last_row === stored.last_row &&
@@ -71,7 +72,7 @@ export function checkedLines({ lines: packed, ...stored }: PopulationBlock): Buf
     index.days === stored.days &&
     index.key_marks.equals(stored.key_marks);
   if (!isSame) throw new StoreError(failure('damaged'));
-  return lines;
+  return { lines, heads };
 }
 
 /** Rows of a block by their places within it, from 0, in this order. */

@@ -6,8 +6,7 @@ import type { EnsureRoom } from './disk-room.ts';
 import { dropImport, dropOthers } from './drop-others.ts';
 import { guarded } from './failures.ts';
 import {
-  checkedLines,
-  headsOf,
+  checkedBlock,
   placesOf,
   rowsAt,
   storedBlock,
@@ -53,12 +52,8 @@ export function createPopulationRows(
       for (const row of all(populationId)) if (row.included) yield row;
     },
     all,
-    *lines(populationId) {
-      for (const block of blocks.iterate(populationId)) yield checkedLines(block);
-    },
-    *keys(populationId) {
-      for (const { lines } of blocks.iterate(populationId))
-        for (const head of headsOf(textOf(lines))) if (head.included) yield head;
+    *blocks(populationId) {
+      for (const block of blocks.iterate(populationId)) yield checkedBlock(block);
     },
     days: (populationId) => days.all(populationId),
     ...finds,

@@ -6,7 +6,7 @@ import {
   type StoredEntry,
   type VerificationProblem,
 } from '../../../shared/domain/journal/verify-chain.ts';
-import type { FileVerdict } from '../../services/ports/engagement-store.ts';
+import type { CheckedBlock, FileVerdict } from '../../services/ports/engagement-store.ts';
 import type { SeenHead } from '../../services/ports/profile.ts';
 import { locate, strayVersions, tableProblems } from './compare-tables.ts';
 import { createEvidenceBlobs } from './evidence-blobs.ts';
@@ -21,7 +21,7 @@ export interface VerifyTools {
   readonly schema: SchemaRules;
   readonly verifySignature: (publicKey: string, signed: string, signature: string) => boolean;
   /** Digest over population rows, as it was recorded at the import. */
-  readonly rowsDigest: (lines: Iterable<Uint8Array>) => string;
+  readonly rowsDigest: (blocks: Iterable<CheckedBlock>) => string;
   /** The head at which this computer last saw an engagement. */
   readonly seenHead: (engagementId: string) => SeenHead | null;
   /** The public key of a person of this computer; `null` for others. */
@@ -182,7 +182,7 @@ function populationProblems(
   ];
   return lists.flatMap(({ id, title, rowsSha256, entity, what }) => {
     if (rowsSha256 === null) return [];
-    if (digestOf(() => tools.rowsDigest(store.lines(id))) === rowsSha256) return [];
+    if (digestOf(() => tools.rowsDigest(store.blocks(id))) === rowsSha256) return [];
     const message = `The rows of the ${what} ${title} are not those that were imported.`;
     return [{ code: 'population-rows' as const, message, ...locate(chain, entity, id) }];
   });

@@ -1,6 +1,7 @@
 import type { Op } from '../../../shared/domain/journal/entry.ts';
 import type { EngagementState } from '../../../shared/domain/journal/state.ts';
 import type { VerificationProblem } from '../../../shared/domain/journal/verify-chain.ts';
+import type { RowHead } from '../../../shared/domain/population/population-row-text.ts';
 import type { RowBlock } from '../../../shared/domain/population/row-block.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { PackedBlock } from './packed-block.ts';
@@ -83,6 +84,14 @@ export interface PopulationRow {
   readonly cells: readonly string[];
 }
 
+/** Rows that stand one after the other, found to be as the block's other columns say. */
+export interface CheckedBlock {
+  /** Their lines (`populationRowText`) in UTF-8: what the digest is made of. */
+  readonly lines: Uint8Array;
+  /** The rows without their cells. */
+  readonly heads: readonly RowHead[];
+}
+
 /** Rows of populations: derived from a stored source file, so they are not journaled row by row. */
 export interface PopulationRowStore {
   /**
@@ -98,10 +107,8 @@ export interface PopulationRowStore {
   /** The included rows, ordered by row number. */
   included(populationId: string): Iterable<PopulationRow>;
   all(populationId: string): Iterable<PopulationRow>;
-  /** The lines of `populationRowText` of all rows in UTF-8, in order, some hundred at once: what the digest is made of. */
-  lines(populationId: string): Iterable<Uint8Array>;
-  /** The included rows without their cells, ordered by row number. */
-  keys(populationId: string): Iterable<Omit<PopulationRow, 'cells'>>;
+  /** All rows in blocks, ordered by row number. */
+  blocks(populationId: string): Iterable<CheckedBlock>;
   /** The days of the included rows, each once, ascending. */
   days(populationId: string): readonly string[];
   /** A page of rows by position. */

@@ -41,9 +41,9 @@ const specimenRows: readonly PopulationRow[] = Array.from({ length: 40 }, (_, in
 }));
 
 /** The digest of population rows as the import records it. */
-export function rowsDigest(lines: Iterable<string | Uint8Array>): string {
+export function rowsDigest(blocks: Iterable<{ readonly lines: string | Uint8Array }>): string {
   const hash = createHash('sha256');
-  for (const line of lines) hash.update(line);
+  for (const { lines } of blocks) hash.update(lines);
   return hash.digest('hex');
 }
 
@@ -127,7 +127,7 @@ function recordPopulation({ store, act }: Recorder, { staff }: SpecimenTeam): vo
   const fields = {
     controlId: 'control-1',
     title: 'Leavers',
-    rowsSha256: rowsDigest(specimenRows.map(populationRowText)),
+    rowsSha256: rowsDigest(specimenRows.map((row) => ({ lines: populationRowText(row) }))),
     recordCount: 39,
     rowsInFile: 40,
     evidenceId: 'evidence-ticket',

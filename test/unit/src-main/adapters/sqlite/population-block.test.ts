@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keyMark } from '../../../../../shared/domain/population/key-table.ts';
 import { blockOf, rowsOfLines } from '../../../../../shared/domain/population/row-block.ts';
 import {
-  checkedLines,
+  checkedBlock,
   headsOf,
   placesOf,
   rowsAt,
@@ -38,7 +38,7 @@ describe('blocks of population rows', () => {
         expect(headsOf(text)).toEqual(
           rows.map(({ rowNumber, key, occurredOn, included }) => ({ rowNumber, key, occurredOn, included })),
         );
-        expect(checkedLines(stored).toString()).toBe(text);
+        expect(checkedBlock(stored)).toEqual({ lines: Buffer.from(text), heads: headsOf(text) });
         const wanted = new Set([keyMark(rows.at(-1)?.key ?? '')]);
         expect(rowsAt(text, placesOf(stored.key_marks, wanted))).toContainEqual(rows.at(-1));
       }),
@@ -53,12 +53,12 @@ describe('blocks of population rows', () => {
     ['days', { days: '[]' }],
     ['key marks', { key_marks: Buffer.alloc(4) }],
   ])('are refused where the %s does not follow from their lines', (_what, change) => {
-    expect(() => checkedLines({ ...readBlock([row]).stored, ...change })).toThrow('damaged');
+    expect(() => checkedBlock({ ...readBlock([row]).stored, ...change })).toThrow('damaged');
   });
 
   it('are refused where a line is not that of a row', () => {
     const { stored, text } = readBlock([row]);
-    const reading = (lines: string) => () => checkedLines({ ...stored, lines: zstdCompressSync(lines) });
+    const reading = (lines: string) => () => checkedBlock({ ...stored, lines: zstdCompressSync(lines) });
     expect(reading('closed\n')).toThrow('damaged');
     expect(reading(text.trimEnd())).toThrow('damaged');
   });
@@ -67,7 +67,7 @@ describe('blocks of population rows', () => {
     const { stored } = readBlock([row]);
     const { lines } = stored;
     for (const broken of [Buffer.alloc(0), Buffer.from('[2,"K"]'), lines.subarray(0, lines.length - 1)])
-      expect(() => checkedLines({ ...stored, lines: broken })).toThrow('damaged');
+      expect(() => checkedBlock({ ...stored, lines: broken })).toThrow('damaged');
   });
 
   it('take lines that were packed where they were read', () => {
