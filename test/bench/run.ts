@@ -29,7 +29,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   journalAppend,
   openEngagement,
   importCsv,
-  importXlsx,
+  ...importXlsx,
   populationHealth,
   engagementDraw,
   accessReviewOf20000,

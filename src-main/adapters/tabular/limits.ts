@@ -9,12 +9,12 @@ export const LIMITS = {
   textBytes: 2 * 1024 * 1024 * 1024,
   /** Entries of a workbook's ZIP container. */
   entries: 2_000,
-  /** Bytes of one part of a workbook after inflating. */
-  partBytes: 300 * 1024 * 1024,
+  /** Bytes of one part of a workbook after inflating: a sheet of a million rows and twelve columns has half of them. */
+  partBytes: 1024 * 1024 * 1024,
   /** Bytes of a part that only describes the workbook (relationships, sheets' names, styles). */
   descriptionBytes: 32 * 1024 * 1024,
   /** Bytes of all parts read, each counted as often as it is read. */
-  totalBytes: 1024 * 1024 * 1024,
+  totalBytes: 4 * 1024 * 1024 * 1024,
   /** Inflated bytes per stored byte, once a part is past `ratioFromBytes`. */
   ratio: 200,
   ratioFromBytes: 10 * 1024 * 1024,
