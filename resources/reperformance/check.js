@@ -75,7 +75,7 @@ function populationHash({ fileSha256, sheet, encoding, delimiter, dateColumn, st
 }
 function filterKeeps({ kind, column, values }, { key, day, cells }, columns) {
   const cell = cells[columns.indexOf(column)] ?? '';
-  if (kind === 'withinPeriod') return day !== null && values[0] <= day && day <= values[1];
+  if (kind === 'withinPeriod') return day === null || (values[0] <= day && day <= values[1]);
   if (kind === 'columnEquals') return values.includes(cell);
   if (kind === 'columnNotEquals') return !values.includes(cell);
   return !values.includes(key);
@@ -88,14 +88,14 @@ function checkPopulation(kit, population) {
   const { columns, filters, populationSha256 } = population;
   differs('population-hash', population.rows, 'hash of the population', populationSha256, populationHash(population));
   const lines = bytes.toString('utf8').split('\n').slice(0, -1);
-  const removed = filters.map(() => 0);
-  const keys = new Set();
-  const records = [];
-  for (const [index, line] of lines.entries()) {
+  const [removed, keys, records] = [filters.map(() => 0), new Set(), []];
+  let before = 1;
+  for (const line of lines) {
     const [rowNumber, key, day, kept, cells] = JSON.parse(line);
-    const place = `${population.rows} row ${index + 2}`;
+    const place = `${population.rows} row ${rowNumber}`;
     const row = { rowNumber, key, day, cells };
-    differs('row-number', place, 'number of the row', rowNumber, index + 2);
+    if (!(rowNumber > before)) problem('row-number', place, `the row does not come after row ${before}`);
+    before = rowNumber;
     const parts = population.keyColumns.map((name) => cells[columns.indexOf(name)] ?? '');
     differs('row-key', place, 'key', key, parts.join(' | '));
     const date = population.dateColumn === null ? '' : (cells[columns.indexOf(population.dateColumn)] ?? '').trim();

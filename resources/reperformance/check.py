@@ -68,7 +68,7 @@ def cell_of(cells, columns, column):
 def filter_keeps(rule, row, columns):
     values = rule['values']
     if rule['kind'] == 'withinPeriod':
-        return row['day'] is not None and values[0] <= row['day'] <= values[1]
+        return row['day'] is None or values[0] <= row['day'] <= values[1]
     if rule['kind'] == 'columnEquals':
         return cell_of(row['cells'], columns, rule['column']) in values
     if rule['kind'] == 'columnNotEquals':
@@ -85,12 +85,13 @@ def check_population(kit, population):
     recorded = population['populationSha256']
     differs('population-hash', rows, 'hash of the population', recorded, population_hash(population))
     lines = content.decode('utf-8').split('\n')[:-1]
-    removed, keys, records = [0 for _ in filters], set(), []
-    for index, line in enumerate(lines):
+    removed, keys, records, before = [0 for _ in filters], set(), [], 1
+    for line in lines:
         number, key, day, kept, cells = json.loads(line)
-        place = f'{rows} row {index + 2}'
-        row = {'rowNumber': number, 'key': key, 'day': day, 'cells': cells}
-        differs('row-number', place, 'number of the row', number, index + 2)
+        place = f'{rows} row {number}'
+        if not number > before:
+            problem('row-number', place, f'the row does not come after row {before}')
+        row, before = {'rowNumber': number, 'key': key, 'day': day, 'cells': cells}, number
         parts = [cell_of(cells, columns, name) for name in population['keyColumns']]
         differs('row-key', place, 'key', key, ' | '.join(parts))
         date = '' if population['dateColumn'] is None else cell_of(cells, columns, population['dateColumn']).strip()

@@ -6,7 +6,7 @@ import { mapping as mappingSchema } from '../../shared/contract/access-review-vi
 import { accessFactsOf } from '../../shared/domain/access-review/access-facts.ts';
 import { isUserList, listKinds, type ListKind } from '../../shared/domain/access-review/access-list.ts';
 import type { ReadList } from '../../shared/domain/access-review/access-record.ts';
-import { figuresOfTexts } from '../../shared/domain/access-review/edit-review.ts';
+import { figureFinding, figuresOfTexts } from '../../shared/domain/access-review/edit-review.ts';
 import {
   emptyMapping,
   mappingFaults,
@@ -20,6 +20,7 @@ import {
   comparedCount,
   resultSentence,
   runRules,
+  type ChangedFigures,
   type RuleResult,
 } from '../../shared/domain/access-review/run-rules.ts';
 import type { LocalZone } from '../../shared/domain/population/population-date.ts';
@@ -49,7 +50,7 @@ export const accessReviewOptions: readonly string[] = [
 export async function runAccessReview(options: Options, tools: AccessTools): Promise<Outcome> {
   const asOf = dateOption(options, 'as-of');
   if (asOf === null) throw new UsageError('Give the day for which the lists speak: --as-of YYYY-MM-DD.');
-  const zone = { name: textOption(options, 'zone') ?? 'UTC', offsetOf: tools.offsetOf };
+  const zone = { name: zoneOption(options), offsetOf: tools.offsetOf };
   const read = await readLists(options, asOf, zone, tools.tabular);
   if (!read.ok) return read.error;
   const lists = read.value;
@@ -61,9 +62,34 @@ export async function runAccessReview(options: Options, tools: AccessTools): Pro
     periodStart: dateOption(options, 'period-start'),
   };
   const facts = accessFactsOf(lists, dates, zone, []);
-  const figures = figuresOfTexts((textOption(options, 'figures') ?? '').split(','));
+  const figures = figuresOption(options);
   const results = runRules(facts, wantedRules(options), figures);
   return outcomeOfRun(lists, results, tools.sha256Hex(resultText(results)));
+}
+
+/** The figures that are changed for this run; one that no rule has, or beyond its bounds, ends the command. */
+function figuresOption(options: Options): ChangedFigures {
+  const texts = (textOption(options, 'figures') ?? '').split(',').filter((text) => text !== '');
+  for (const text of texts) {
+    const [changed] = figuresOfTexts([text]);
+    if (changed === undefined)
+      throw new UsageError(`--figures ${text} is not understood. Write it as W5.days=90.`);
+    const finding = figureFinding(...changed);
+    if (finding !== null) throw new UsageError(`--figures ${text}: ${finding.message} ${finding.next}`);
+  }
+  return figuresOfTexts(texts);
+}
+
+function zoneOption(options: Options): string {
+  const zone = textOption(options, 'zone') ?? 'UTC';
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    throw new UsageError(
+      `--zone ${zone} is no time zone. Give a name such as Europe/Vienna or America/New_York.`,
+    );
+  }
 }
 
 /** The lists that were given, in the order of their kinds; the first that is refused ends the command. */

@@ -95,7 +95,8 @@ export function coverageViewOf(
 
 /** What expanding the drawn sample of a test would take; `null` where nothing is drawn that could be expanded. */
 export function expansionViewOf(state: EngagementState, testId: string): ListView['expansion'] {
-  const plan = standingPlans(state, testId).find(({ status }) => status === 'drawn');
+  // A targeted selection beside the sample is not expanded.
+  const plan = standingPlans(state, testId).find((each) => each.status === 'drawn' && isDrawnAtRandom(each));
   if (plan === undefined) return null;
   const expansion = expansionOf(plan, plan.drawnPopulationCount ?? 0);
   const open = expandFinding(state, plan);

@@ -104,7 +104,8 @@ export function setFigures(
   return decided([...ops, ...weighed.value]);
 }
 
-function figureFinding(ruleId: RuleId, figures: Figures): Refusal | null {
+/** What is wrong with changed figures of a rule, or `null`. */
+export function figureFinding(ruleId: RuleId, figures: Figures): Refusal | null {
   const known = ruleOf(ruleId)?.thresholds ?? [];
   for (const [name, value] of Object.entries(figures)) {
     const threshold = known.find((own) => own.name === name);

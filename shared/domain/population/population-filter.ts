@@ -1,5 +1,5 @@
 /** Recorded exclusions of records from the client's list. Nothing is removed: a record left out stays, marked so. */
-import { formatPeriod, type Period, type PlainDate } from '../../lib/plain-date.ts';
+import { formatPeriod, parsePlainDate, type Period, type PlainDate } from '../../lib/plain-date.ts';
 import { rule, type Refusal } from '../gates/refusal.ts';
 import { shortestReason } from '../journal/decision.ts';
 import type { FieldsOf } from '../journal/entities.ts';
@@ -7,7 +7,8 @@ import type { FieldsOf } from '../journal/entities.ts';
 /** What a filter keeps, as far as it decides which records the population holds. */
 export interface FilterRule {
   /**
-   * - `withinPeriod`: keeps records whose day lies in the period; `values` are its first and last day.
+   * - `withinPeriod`: keeps records whose day lies in the period, and those without a day, since nobody knows that they lie
+   *   outside; `values` are its first and last day.
    * - `columnEquals`: keeps records whose cell is one of the values; `columnNotEquals`: those whose cell is none of them.
    * - `excludeKeys`: keeps records whose key is none of the values.
    */
@@ -41,7 +42,7 @@ export function keepsOf(filter: FilterRule, columns: readonly string[]): Keeps {
   switch (filter.kind) {
     case 'withinPeriod': {
       const [start = '', end = ''] = filter.values;
-      return (row) => row.occurredOn !== null && start <= row.occurredOn && row.occurredOn <= end;
+      return ({ occurredOn }) => occurredOn === null || (start <= occurredOn && occurredOn <= end);
     }
     case 'columnEquals':
       return (row) => values.has(cellOf(row));
@@ -68,10 +69,26 @@ export function filterFinding(
   if (filter.values.length === 0)
     return refused('The filter names no value.', 'Give the values that the filter looks for.');
   if (filter.kind === 'excludeKeys') return null;
-  if (filter.kind === 'withinPeriod' && dateColumn === null)
-    return refused('The list has no date column.', 'Map the date column before you filter by the period.');
+  const ofPeriod = filter.kind === 'withinPeriod' ? periodFinding(filter, dateColumn) : null;
+  if (ofPeriod !== null) return ofPeriod;
   if (filter.column !== null && columns.includes(filter.column)) return null;
   return refused(`The list has no column ${filter.column ?? ''}.`, 'Choose a column of the list.');
+}
+
+function periodFinding({ values }: FilterInput, dateColumn: string | null): Refusal | null {
+  if (dateColumn === null)
+    return refused('The list has no date column.', 'Map the date column before you filter by the period.');
+  if (isPeriod(values)) return null;
+  return refused(
+    `The filter by period says ${values.join(', ')}, which are not a first and a last day.`,
+    'Give two days as YYYY-MM-DD, the earlier first, or none for the period of the list.',
+  );
+}
+
+/** Whether values are two days in their order. */
+function isPeriod(values: readonly string[]): boolean {
+  const [start = '', end = ''] = values;
+  return values.length === 2 && start <= end && [start, end].every((day) => parsePlainDate(day).ok);
 }
 
 /** A filter with what follows from the engagement filled in: `withinPeriod` without values means its period and the date column. */

@@ -1,5 +1,5 @@
 /** Drawing a sample and replacing an item that does not belong. Gates N1, N4, S2, S3, S4, S6, D4. */
-import { ok, type Result } from '../../lib/result.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import { gate, rule, type Refusal } from '../gates/refusal.ts';
 import { decidedWith, weigh, type Decided, type DecisionContext } from '../journal/decision.ts';
 import type { Row } from '../journal/entities.ts';
@@ -24,7 +24,14 @@ import {
   type TakenRecord,
 } from './draw-selection.ts';
 import { methodFinding, sizeFinding } from './plan-sample.ts';
-import { familyItems, isDrawnAtRandom, planFamily, planMoveFinding } from './plan-state.ts';
+import {
+  drawnPlans,
+  familyItems,
+  isDrawnAtRandom,
+  itemsOf,
+  planFamily,
+  planMoveFinding,
+} from './plan-state.ts';
 
 /** The list as it stands in the file now, against what was recorded. */
 export interface ListState {
@@ -70,7 +77,7 @@ export function drawItems(context: DecisionContext, input: DrawInput): Decided<D
   if (!weighed.ok) return weighed;
   const before = familyItems(context.state, plan);
   const used = new Set(before.map((item) => item.populationKey));
-  const taken = selectRecords(plan, input.source, used, context.sha256);
+  const taken = recordsTaken(context, plan, input.source, used);
   if (!taken.ok) return taken;
   const first = (before.at(-1)?.ordinal ?? 0) + 1;
   const ops = taken.value.map((record, index) => itemOp(context, plan, record, first + index));
@@ -88,6 +95,34 @@ export function drawItems(context: DecisionContext, input: DrawInput): Decided<D
     key: taken.value[index]?.key ?? '',
   }));
   return decidedWith([...ops, ...planOps, ...editOps(context.state, paperId), ...weighed.value], { items });
+}
+
+/**
+ * The records that a plan takes. A targeted selection names none that the test holds already: one record would be tested
+ * twice (invariants of b.3).
+ */
+function recordsTaken(
+  { state, sha256 }: DecisionContext,
+  plan: Row<'samplePlan'>,
+  source: RecordSource,
+  used: ReadonlySet<string>,
+): Result<readonly TakenRecord[], Refusal> {
+  const taken = selectRecords(plan, source, used, sha256);
+  if (!taken.ok || plan.basis !== 'targeted') return taken;
+  const plans = drawnPlans(state, plan.testId).filter(
+    ({ populationId }) => populationId === plan.populationId,
+  );
+  const held = new Set(plans.flatMap(({ id }) => itemsOf(state, id)).map((item) => item.populationKey));
+  const twice = taken.value.filter(({ key }) => held.has(key)).map(({ key }) => key);
+  if (twice.length === 0) return taken;
+  return err(
+    rule(
+      'invalid-value',
+      `${twice.slice(0, 5).join(', ')} ${twice.length === 1 ? 'is' : 'are'} in this test already.`,
+      'Propose the targeted selection without what was drawn before; the items that stand are tested once.',
+      { keys: twice },
+    ),
+  );
 }
 
 /** Gates N1 and N4: the population is reconciled, and neither its file nor its rows nor its filters changed since. */

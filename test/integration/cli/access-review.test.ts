@@ -46,6 +46,19 @@ describe('access review', () => {
     ]);
   });
 
+  it.each([
+    [['--figures', 'W5.days=-5'], '--figures W5.days=-5 is not understood. Write it as W5.days=90.'],
+    [['--figures', 'w5.days=10'], '--figures w5.days=10 is not understood.'],
+    [['--figures', 'W5=10'], '--figures W5=10 is not understood.'],
+    [['--figures', 'W3.hours=24,W5.foo=5'], '--figures W5.foo=5: Rule W5 has no figure “foo”.'],
+    [['--figures', 'W5.days=99999'], '99999 is not between'],
+    [['--zone', 'Mars/X'], '--zone Mars/X is no time zone.'],
+  ])('refuses %j, which it would otherwise pass over', async (options, words) => {
+    const refused = await tickmark(['access', 'review', ...given, ...options]);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toContain(words);
+  });
+
   it('changes figures, and gives the same lists the same result', async () => {
     const figures = ['--figures', 'W3.hours=480', '--rules', 'W3', '--json'];
     const [first, second] = await Promise.all([

@@ -17,10 +17,10 @@ const row = (key: string, status: string, occurredOn: string | null) => ({
 const period = { kind: 'withinPeriod', column: 'Day', values: ['2025-07-01', '2026-06-30'] } as const;
 
 describe('what a filter keeps', () => {
-  it('keeps records whose day lies in the period, its ends included', () => {
+  it('keeps records whose day lies in the period, its ends included, and those whose day nobody knows', () => {
     const keeps = keepsOf(period, columns);
     const days = ['2025-06-30', '2025-07-01', '2026-06-30', '2026-07-01', null];
-    expect(days.map((day) => keeps(row('A', 'open', day)))).toEqual([false, true, true, false, false]);
+    expect(days.map((day) => keeps(row('A', 'open', day)))).toEqual([false, true, true, false, true]);
   });
 
   it('keeps records by the text of a column, exactly as it stands', () => {
@@ -62,6 +62,15 @@ describe('what is wrong with a filter', () => {
     );
     expect(filterFinding({ ...period, reason }, columns, null)?.message).toBe('The list has no date column.');
     expect(filterFinding({ ...period, reason }, columns, 'Day')).toBeNull();
+    for (const values of [
+      ['foo'],
+      ['2026-06-30', '2025-07-01'],
+      ['2025-07-01', '2026-06-31'],
+      [...period.values, ''],
+    ])
+      expect(filterFinding({ ...period, values, reason }, columns, 'Day')?.message).toContain(
+        'which are not a first and a last day',
+      );
     expect(
       filterFinding({ kind: 'excludeKeys', column: null, values: ['B'], reason }, columns, null),
     ).toBeNull();

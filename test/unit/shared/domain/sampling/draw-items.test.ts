@@ -257,6 +257,33 @@ describe('drawing further items', () => {
   });
 });
 
+describe('a targeted selection beside a sample', () => {
+  const sample = drawnState();
+  const [held = ''] = itemsUnderTest(sample.state, 'test-operating').map((item) => item.populationKey);
+  const keys = new Set(itemsUnderTest(sample.state, 'test-operating').map((item) => item.populationKey));
+  const [free = ''] = sample.rows.map(({ key }) => key).filter((key) => !keys.has(key));
+  const targeted = (chosenKeys: readonly string[]) =>
+    approvedState(
+      {
+        ...{ basis: 'targeted', method: 'judgmental', chosenSize: chosenKeys.length, chosenKeys },
+        selectionReason: 'Privileged leavers were looked at besides.',
+      },
+      sample,
+    );
+
+  it('takes records that are not under test', () => {
+    const planned = targeted([free]);
+    expect(itemsUnderTest(taken(planned.state, draw(planned)), 'test-operating')).toHaveLength(6);
+  });
+
+  it('takes no record that the test holds already', () => {
+    expect(refusalOf(draw(targeted([free, held])))).toEqual({
+      code: 'invalid-value',
+      message: `${held} is in this test already.`,
+    });
+  });
+});
+
 describe('the workpaper of a sample', () => {
   it('is in progress from the first draw or replacement on', () => {
     const listing = drawnState();
