@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostGridItems } from '../domain/testing/grid-size.ts';
 import { findingView } from './engagement.ts';
 import { command, done, id, longText, page, plainDate, query, reasons, revision } from './procedure.ts';
 
@@ -168,7 +169,11 @@ export const testingContract = {
   }),
   /** Items with their population columns, results and evidence; totals; the rate; what a conclusion still lacks. */
   'testing.grid': query({
-    input: z.strictObject({ testId: id, ...page.shape, limit: z.int().min(1).max(500).default(500) }),
+    input: z.strictObject({
+      testId: id,
+      ...page.shape,
+      limit: z.int().min(1).max(mostGridItems).default(500),
+    }),
     output: z.strictObject({
       testId: id,
       revision,

@@ -4,9 +4,10 @@ import { initialsOf } from '../../shared/domain/engagement/team.ts';
 import { evidenceOf } from '../../shared/domain/evidence/evidence-link.ts';
 import type { Row } from '../../shared/domain/journal/entities.ts';
 import { find, type EngagementState } from '../../shared/domain/journal/state.ts';
-import { itemNumber } from '../../shared/domain/sampling/plan-state.ts';
+import { expandedRisk } from '../../shared/domain/sampling/plan-expansion.ts';
+import { drawnPlans, itemNumber } from '../../shared/domain/sampling/plan-state.ts';
 import { complement, toNumber, type Fraction } from '../../shared/domain/sampling/fraction.ts';
-import { describeRate } from '../../shared/domain/sampling/sample-wording.ts';
+import { describeRate, describeStages } from '../../shared/domain/sampling/sample-wording.ts';
 import type { DeviationRate } from '../../shared/domain/sampling/deviation-rate.ts';
 import { missingAnswers, standingDeviation } from '../../shared/domain/testing/deviations.ts';
 import { retestsOf } from '../../shared/domain/testing/retests.ts';
@@ -157,8 +158,21 @@ function rateViewOf(state: EngagementState, sample: SampleRate, isBestCase: bool
     ...figuresOf(rate),
     limitWithout,
     kind: rate.kind,
-    words: describeRate(rate),
+    words: [describeRate(rate), ...stageWords(state, plan, rate)].join(' '),
   };
+}
+
+/** What is to be said of the stages of an expanded statistical sample. */
+function stageWords(
+  state: EngagementState,
+  first: Row<'samplePlan'>,
+  rate: DeviationRate,
+): readonly string[] {
+  const plans = drawnPlans(state, first.testId);
+  const second = plans.find(({ parentId }) => parentId === first.id);
+  if (rate.kind !== 'limited' || second === undefined) return [];
+  const isFurther = plans.some(({ parentId }) => parentId === second.id);
+  return [describeStages(isFurther ? null : expandedRisk(state, second), rate.risk)];
 }
 
 const noFigures = {

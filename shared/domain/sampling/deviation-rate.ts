@@ -24,6 +24,8 @@ export type TestedSample =
       readonly basis: Exclude<SampleBasis, 'statistical'>;
       readonly items: number;
       readonly deviations: number;
+      /** Records of the list, of which some may be items to which no attribute applies. */
+      readonly population?: number;
     };
 
 /**
@@ -49,6 +51,8 @@ export type DeviationRate =
       readonly items: number;
       readonly deviations: number;
       readonly rate: Fraction;
+      /** Records of the list where they are more than the items to which an attribute applies. */
+      readonly population: number | undefined;
     }
   | { readonly kind: 'counted'; readonly items: number; readonly deviations: number };
 
@@ -59,7 +63,11 @@ export function rateOf(sample: TestedSample): Result<DeviationRate, EvaluationRe
   const refusal = refuseCounts(items, deviations);
   if (refusal !== undefined) return err(refusal);
   if (sample.basis !== 'all') return ok({ kind: 'counted', items, deviations });
-  return ok({ kind: 'complete', items, deviations, rate: fractionOf(deviations, items) });
+  const { population = items } = sample;
+  return ok({
+    ...{ kind: 'complete', items, deviations, rate: fractionOf(deviations, items) },
+    population: population > items ? population : undefined,
+  });
 }
 
 function limitedRate(

@@ -55,8 +55,13 @@ export function describeRate(result: DeviationRate): string {
   switch (result.kind) {
     case 'counted':
       return `${found}.`;
-    case 'complete':
-      return `Every record tested: ${found} (${formatPercent(result.rate, 1)}).`;
+    case 'complete': {
+      const { population, rate } = result;
+      const share = `${found} (${formatPercent(rate, 1)})`;
+      return population === undefined
+        ? `Every record tested: ${share}.`
+        : `Every record looked at, and an attribute applies to ${formatCount(items)} of ${formatCount(population)}: ${share}.`;
+    }
     case 'limited': {
       const { limit, tolerable, supportsReliance } = result;
       const records =
@@ -70,6 +75,19 @@ export function describeRate(result: DeviationRate): string {
       );
     }
   }
+}
+
+/**
+ * What the risk of an expanded sample is, beside the confidence of a sample of one stage that its upper limit is stated at.
+ * `risk`: of all its stages together; `null` where it has more than two, for which none is computed.
+ */
+export function describeStages(risk: Fraction | null, planned: Fraction): string {
+  if (risk === null)
+    return 'The confidence is that of a sample drawn at once; after a further stage the real risk is not known.';
+  const real = formatLimit(risk, planned);
+  return compareFractions(risk, planned) <= 0
+    ? `Both stages together keep within the planned risk of ${formatExactPercent(planned)} (${real}).`
+    : `The confidence is that of a sample drawn at once: both stages together carry a risk of ${real}, where the plan allows ${formatExactPercent(planned)}.`;
 }
 
 /** The spread in one sentence: `4, 4, 7 and 5 items by quarter; every month has an item`. */

@@ -126,13 +126,13 @@ function statedRate(
   counts: { readonly items: number; readonly deviations: number },
 ): DeviationRate | null {
   const { basis, risk, tolerableRate, drawnPopulationCount } = plan;
+  const population = drawnPopulationCount === null ? {} : { population: drawnPopulationCount };
   if (basis !== 'statistical') {
-    const stated = rateOf({ basis, ...counts });
+    const stated = rateOf({ basis, ...counts, ...population });
     return stated.ok ? stated.value : null;
   }
   if (risk === null || tolerableRate === null) return null;
   const rates = { risk: rateFromBasisPoints(risk), tolerable: rateFromBasisPoints(tolerableRate) };
-  const population = drawnPopulationCount === null ? {} : { population: drawnPopulationCount };
   const stated = rateOf({ basis, ...counts, ...rates, ...population });
   return stated.ok ? stated.value : null;
 }

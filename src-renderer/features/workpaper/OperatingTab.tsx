@@ -1,6 +1,7 @@
 import { Answered } from '../../app/Answered.tsx';
 import { useQuery } from '../../app/client.ts';
 import { EmptyState } from '../../ui/status/EmptyState.tsx';
+import { gridQuestion } from './grid-view.ts';
 import { PaperChrome } from './paper-chrome.tsx';
 import type { PaperControl, PaperTab } from './paper-tabs.ts';
 import { StartTest } from './StartTest.tsx';
@@ -14,7 +15,7 @@ interface OperatingTabProps {
 
 /** The operating test: items by attributes, the evidence beside it, the rate, and what the conclusion may be. */
 export function OperatingTab({ control, testId, onTab }: OperatingTabProps) {
-  const grid = useQuery('testing.grid', { testId });
+  const grid = useQuery('testing.grid', gridQuestion(testId));
   const populations = useQuery('population.list', { controlId: control.id });
   return (
     <Answered query={grid} what="the operating test" rows={20} rowHeight={24}>

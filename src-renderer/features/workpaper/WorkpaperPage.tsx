@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { ReferenceTag } from '../../ui/text/Folio.tsx';
 import { DesignTab } from './design/DesignTab.tsx';
 import { DeviationsTab } from './DeviationsTab.tsx';
+import { gridQuestion } from './grid-view.ts';
 import { HistoryTab } from './HistoryTab.tsx';
 import { NotesTab } from './NotesTab.tsx';
 import { OperatingTab } from './OperatingTab.tsx';
@@ -162,7 +163,7 @@ function useHeldTab(control: PaperControl, paperId: string) {
 function usePaperTabs(control: PaperControl): readonly TabItem[] {
   const testId = control.operating?.testId;
   const isTested = { enabled: testId !== undefined };
-  const grid = useQuery('testing.grid', { testId: testId ?? 'none' }, isTested);
+  const grid = useQuery('testing.grid', gridQuestion(testId ?? 'none'), isTested);
   const populations = useQuery('population.list', { controlId: control.id }, isTested);
   const deviations = useQuery('testing.deviations', { testId: testId ?? null }, isTested);
   const notes = useQuery('note.list', {});

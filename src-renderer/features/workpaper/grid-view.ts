@@ -1,3 +1,4 @@
+import { mostGridItems } from '../../../shared/domain/testing/grid-size.ts';
 import type { Output } from '../../app/client.ts';
 import { shownDate } from '../../ui/form/typed-date.ts';
 import type {
@@ -11,6 +12,9 @@ import type {
 
 /** The grid as the record gives it. */
 export type TestGrid = Output<'testing.grid'>;
+
+/** Asks for the whole grid of a test: where all records are tested, these are far more than a page. */
+export const gridQuestion = (testId: string) => ({ testId, limit: mostGridItems });
 /** An item of the grid. */
 export type TestItem = TestGrid['items'][number];
 /** A cell of the grid. */

@@ -5,7 +5,7 @@ import type { ActionsFor, GatedCommand } from '../../app/use-gated-command.ts';
 import type { CellChange, EnteredMark } from '../../ui/grid/grid-model.ts';
 import { EMPTY_QUEUE, entered, marksWith, pastWith, recorded } from './entry-queue.ts';
 import type { Entry, QueueStep } from './entry-queue.ts';
-import { askedWords, cellsOf } from './grid-view.ts';
+import { askedWords, cellsOf, gridQuestion } from './grid-view.ts';
 import type { AskedWords, TestGrid } from './grid-view.ts';
 
 /** Changes that wait for a word about them. */
@@ -79,7 +79,7 @@ function useEntryQueue(
   const [marks, setMarks] = useState(NOTHING_UNDER_WAY);
   const [past, setPast] = useState<readonly (readonly CellChange[])[]>([]);
   const queue = useRef(EMPTY_QUEUE);
-  const { refetch } = useQuery('testing.grid', { testId: grid.testId });
+  const { refetch } = useQuery('testing.grid', gridQuestion(grid.testId));
   const isRefused = command.gates.length > 0 || command.failure !== null;
 
   const follow = (step: QueueStep, shown: TestGrid): void => {

@@ -6,7 +6,7 @@ import { ActionButton } from '../../../ui/button/ActionButton.tsx';
 import { Card } from '../../../ui/page/Card.tsx';
 import { EmptyState } from '../../../ui/status/EmptyState.tsx';
 import { formatCount } from '../../../ui/text/format-number.ts';
-import type { TestGrid } from '../grid-view.ts';
+import { gridQuestion, type TestGrid } from '../grid-view.ts';
 import type { Population } from '../population/population-words.ts';
 import { CertificateSheet } from './CertificateSheet.tsx';
 import { ExpansionCard } from './ExpansionCard.tsx';
@@ -24,7 +24,7 @@ interface SampleTabProps {
 export function SampleTab({ controlId, testId }: SampleTabProps) {
   const sampling = useQuery('sampling.list', { testId });
   const populations = useQuery('population.list', { controlId });
-  const grid = useQuery('testing.grid', { testId });
+  const grid = useQuery('testing.grid', gridQuestion(testId));
   return (
     <Answered query={sampling} what="the sampling plans">
       {(data) => (

@@ -10,6 +10,7 @@ import {
   describeAssurance,
   describeCoverage,
   describeRate,
+  describeStages,
   explainSize,
   formatCount,
   formatLimit,
@@ -75,6 +76,19 @@ describe('explainSize and describeAssurance', () => {
   });
 });
 
+describe('describeStages', () => {
+  it('says the real risk of both stages, and whether it is within the plan', () => {
+    const planned = fractionOf(5, 100);
+    expect(plain(describeStages(fractionOf(74821, 1_000_000), planned))).toBe(
+      'The confidence is that of a sample drawn at once: both stages together carry a risk of 7.5 %, where the plan allows 5 %.',
+    );
+    expect(plain(describeStages(fractionOf(49984, 1_000_000), planned))).toBe(
+      'Both stages together keep within the planned risk of 5 % (4.998 %).',
+    );
+    expect(describeStages(null, planned)).toContain('the real risk is not known');
+  });
+});
+
 describe('describeRate', () => {
   const statistical = {
     basis: 'statistical',
@@ -94,6 +108,14 @@ describe('describeRate', () => {
     [
       { basis: 'all', items: 1200, deviations: 3 },
       'Every record tested: 3 deviations in 1,200 items (0.3 %).',
+    ],
+    [
+      { basis: 'all', items: 1, deviations: 0, population: 800 },
+      'Every record looked at, and an attribute applies to 1 of 800: 0 deviations in 1 item (0.0 %).',
+    ],
+    [
+      { basis: 'all', items: 800, deviations: 0, population: 800 },
+      'Every record tested: 0 deviations in 800 items (0.0 %).',
     ],
     [{ basis: 'frequencyGuidance', items: 25, deviations: 0 }, '0 deviations in 25 items.'],
     [{ basis: 'targeted', items: 1, deviations: 1 }, '1 deviation in 1 item.'],
