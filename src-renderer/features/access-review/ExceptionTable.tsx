@@ -25,9 +25,9 @@ const choices = [
 type Filter = (typeof choices)[number]['value'];
 
 const columns: readonly DataColumn<Exception>[] = [
-  { id: 'subject', label: 'Record', width: 170, cell: (row) => row.subject, title: (row) => row.subject },
+  { id: 'subject', label: 'Record', width: 270, cell: (row) => row.subject, title: (row) => row.subject },
   { id: 'words', label: 'What was found', cell: (row) => row.words, title: (row) => row.words },
-  { id: 'state', label: 'Decision', width: 160, cell: (row) => <StatusChip {...standingOf(row)} /> },
+  { id: 'state', label: 'Decision', width: 190, cell: (row) => <StatusChip {...standingOf(row)} /> },
 ];
 
 const answer: DataColumn<Exception> = {

@@ -41,7 +41,7 @@ const COLUMNS: readonly DataColumn<Deviation>[] = [
   {
     id: 'left',
     label: 'Answers left',
-    width: 96,
+    width: 124,
     align: 'right',
     cell: ({ missing, withdrawnReason }) => (withdrawnReason === null ? missing.length : ''),
     sortValue: ({ missing }) => missing.length,

@@ -42,15 +42,17 @@ function Populations({ controlId, populations }: PopulationsProps) {
     <div className={styles['stack']}>
       <div className={styles['head']}>
         {populations.length > 1 ? (
-          <SelectField
-            label="Population"
-            value={shown.id}
-            options={populations.map((each) => ({
-              value: each.id,
-              label: `${each.title}, ${STATUS_WORDS[each.status].label.toLowerCase()}`,
-            }))}
-            onChange={setChosenId}
-          />
+          <div className={styles['choice']}>
+            <SelectField
+              label="Population"
+              value={shown.id}
+              options={populations.map((each) => ({
+                value: each.id,
+                label: `${each.title}, ${STATUS_WORDS[each.status].label.toLowerCase()}`,
+              }))}
+              onChange={setChosenId}
+            />
+          </div>
         ) : (
           <StatusChip {...STATUS_WORDS[shown.status]} />
         )}

@@ -107,18 +107,20 @@ function OwnDivision({ strata, allocation, size, change }: OwnDivisionProps) {
   const given = Object.values(allocation).reduce((sum, text) => sum + (Number(text) || 0), 0);
   return (
     <>
-      {strata.map(({ stratum, records }) => (
-        <TextField
-          key={stratum}
-          label={`Items from ${stratum}`}
-          value={allocation[stratum] ?? ''}
-          unit={`of ${formatCount(records)}`}
-          isNumber
-          onChange={(text) => {
-            change({ allocation: { ...allocation, [stratum]: text } });
-          }}
-        />
-      ))}
+      <div className={styles['division']}>
+        {strata.map(({ stratum, records }) => (
+          <TextField
+            key={stratum}
+            label={`Items from ${stratum}`}
+            value={allocation[stratum] ?? ''}
+            unit={`of ${formatCount(records)}`}
+            isNumber
+            onChange={(text) => {
+              change({ allocation: { ...allocation, [stratum]: text } });
+            }}
+          />
+        ))}
+      </div>
       <p className={styles['hint']} role="status">
         {formatCount(given)} of {formatCount(size)} items divided
       </p>
